@@ -1,0 +1,26 @@
+"""What one run of the build was asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The command line, complete. The manual of `tirage build` is made from these docstrings."""
+
+    issue: Path
+    """The issue's folder, the one that holds issue.yaml."""
+    out: Path = Path("build")
+    """Folder for the output; the issue gets a folder of its own in it."""
+    only: str = ""
+    """Name of one article: only its offprint is made."""
+    jobs: int = 0
+    """How many typesetting processes; 0: one for each core."""
+    profile: str = "draft"
+    """Which findings are allowed: draft or publish."""
+    frozen: bool = False
+    """No page may move: a folio that differs from pages.yaml fails the build."""
+    cache: Path = Path(".tirage")
+    """Folder for gatherings that need not be typeset again."""
