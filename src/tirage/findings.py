@@ -60,7 +60,7 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """ "check/code", the name that a profile uses."""
+        """The name that a profile uses, "check/code"."""
         return f"{self.check}/{self.code}"
 
 

@@ -27,6 +27,27 @@ class Folios:
     def __len__(self) -> int:
         return self.last - self.first + 1
 
+    def label(self, page: int) -> str:
+        """The number printed on `page` (from 0), as "57" or "iv"; "" where the pages carry no number."""
+        if self.style == "none":
+            return ""
+        folio = self.first + page
+        return str(folio) if self.style == "arabic" else _roman(folio)
+
+
+def _roman(number: int) -> str:
+    numeral = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += letters * count
+    return numeral
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Paging:
@@ -153,7 +174,7 @@ class Galley:
     """A finished file that a reader or printer gets."""
 
     name: str
-    """ "issue" or the article's name."""
+    """The article's name, or "issue"."""
     edition: Edition
     path: Path
     title: str

@@ -1,0 +1,173 @@
+"""Issue, layout and folios to the pieces that the engine sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+
+from tirage.compose.barcode import issn_barcode
+from tirage.compose.formulas import Drawing, draw
+from tirage.compose.identifiers import article_doi
+from tirage.compose.running_order import Place, running_order
+from tirage.compose.templates import environment, render
+from tirage.compose.words import article_flows, localized_flows
+from tirage.model.issue import Article, Issue, Section
+from tirage.model.language import Localized
+from tirage.model.layout import Layout
+from tirage.model.matter import Image, Math
+from tirage.model.press import Asset, Flow, Folios, Paging, Piece
+
+STYLES = ("page.css", "type.css", "parts.css", "matter.css")
+"""The layout's style sheets, in the order in which they are read."""
+
+DRAWN_AT = 10.2
+"""Size of the text type, pt, at which the style sheets give their sizes; `pt()` scales them to the trim's."""
+
+_MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
+
+
+def compose(issue: Issue, layout: Layout, paging: Paging) -> tuple[Piece, ...]:
+    """The pieces of `issue` with the folios of `paging`, in its order, blank pages included.
+
+    Raises LayoutError when a template or label of the layout is missing or wrong.
+    """
+    env = environment(layout.folders)
+    places = {place.name: place for place in running_order(issue, layout)}
+    return tuple(
+        _piece(places.get(name, Place(name, "blank")), folios, _Desk(issue, layout, paging, env))
+        for name, folios in paging.pieces
+    )
+
+
+@dataclass
+class _Desk:
+    """What one piece is composed with; gathers the pictures that its templates ask for."""
+
+    issue: Issue
+    layout: Layout
+    paging: Paging
+    env: Environment
+    assets: dict[str, Asset] = field(default_factory=dict)
+
+    def label(self, key: str, language: str) -> str:
+        return self.layout.labels.get(key).first(language, self.issue.journal.main_language)
+
+    def doi(self, article: Article) -> str:
+        return article_doi(self.issue, article, self.paging.of(article.name))
+
+    def picture(self, image: Image) -> str:
+        """The address of a figure's picture."""
+        suffix = "jpg" if image.kind == "jpeg" else image.kind
+        name = f"figure-{image.digest[:16]}.{suffix}"
+        self.assets[name] = Asset(name, _MEDIA_TYPES[image.kind], image.digest, path=image.path)
+        return f"asset:{name}"
+
+    def formula(self, math: Math, size: float, display: bool = False) -> Drawing | None:
+        """The drawing of a formula, kept among the assets; None when it cannot be drawn."""
+        try:
+            drawing = draw(math.latex, size, display)
+        except ValueError:
+            return None
+        self.assets[drawing.asset.name] = drawing.asset
+        return drawing
+
+    def context(self, place: Place, folios: Folios, language: str) -> dict[str, Any]:
+        """What templates see."""
+        journal = self.issue.journal
+        trim = self.layout.trim
+        return {
+            "issue": self.issue,
+            "journal": journal,
+            "layout": self.layout,
+            "labels": self.layout.labels,
+            "trim": trim,
+            "colour": self.layout.colour,
+            "pt": lambda size: f"{round(size * trim.size / DRAWN_AT, 3)}pt",
+            "line": lambda times: f"{round(trim.line * times, 3)}pt",
+            "paging": self.paging,
+            "place": place,
+            "article": place.article,
+            "section": place.section,
+            "folios": folios,
+            "language": language,
+            "languages": (
+                journal.main_language,
+                *_others(journal.languages, journal.main_language),
+            ),
+            "others": _others(journal.languages, language),
+            "label": self.label,
+            "doi": self.doi,
+            "picture": self.picture,
+            "formula": self.formula,
+            "barcode": issn_barcode,
+        }
+
+
+def _piece(place: Place, folios: Folios, desk: _Desk) -> Piece:
+    language = place.article.language if place.article else desk.issue.journal.main_language
+    context = desk.context(place, folios, language)
+    html = render(desk.env, f"{place.kind}.html", context)
+    css = "\n".join(render(desk.env, style, context) for style in STYLES)
+    return Piece(
+        name=place.name,
+        kind=place.kind,
+        language=language,
+        title=_title(place, desk),
+        html=html,
+        css=css,
+        assets=tuple(desk.assets[name] for name in sorted(desk.assets)),
+        folios=folios,
+        starts="right" if folios.first % 2 else "left",
+        flows=_flows(place, desk.issue),
+    )
+
+
+def _others(languages: tuple[str, ...], language: str) -> tuple[str, ...]:
+    return tuple(other for other in languages if other != language)
+
+
+def _title(place: Place, desk: _Desk) -> str:
+    """The piece's name in the outline."""
+    main = desk.issue.journal.main_language
+    if place.article:
+        return place.article.title.first(place.article.language, main)
+    if place.kind == "section" and place.section:
+        return place.section.title.first(main)
+    labels = {"contents": "contents", "board": "board", "imprint": "imprint"}
+    if place.kind in labels:
+        return desk.label(labels[place.kind], main)
+    return desk.label(place.kind, main)
+
+
+def _flows(place: Place, issue: Issue) -> tuple[Flow, ...]:
+    match place.kind:
+        case "article" | "editorial" if place.article:
+            return article_flows(place.article)
+        case "section" if place.section:
+            return tuple(_section_flows(place.section))
+        case "contents":
+            return tuple(_contents_flows(issue))
+        case "cover" | "board":
+            return localized_flows("journal", issue.journal.title)
+        case _:
+            return ()
+
+
+def _section_flows(section: Section) -> Iterator[Flow]:
+    yield from localized_flows("section", section.title)
+    for article in section.articles:
+        yield from localized_flows(
+            article.name, Localized(((article.language, article.title.first(article.language)),))
+        )
+
+
+def _contents_flows(issue: Issue) -> Iterator[Flow]:
+    for section in issue.sections:
+        yield from localized_flows("section", section.title)
+        for article in section.articles:
+            yield from localized_flows(article.name, article.title)
+            names = [author.name(article.language) for author in article.authors]
+            yield from (Flow("author", tuple(f"{n.given} {n.family}".split())) for n in names)

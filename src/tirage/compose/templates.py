@@ -1,0 +1,67 @@
+"""Jinja2 over a layout's folders: templates and styles, and the few filters they use."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from tirage.compose import wording
+from tirage.errors import LayoutError
+
+
+@lru_cache(maxsize=8)
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """The templates of `folders`, the first folder that has a file winning. HTML is escaped, CSS is not."""
+    env = Environment(
+        loader=FileSystemLoader(folders, encoding="utf-8"),
+        autoescape=lambda name: name is None or not name.endswith(".css"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    env.filters["css"] = css_string
+    env.filters["fill"] = fill
+    env.filters["date"] = wording.long_date
+    env.filters["full_name"] = wording.full_name
+    env.filters["short_name"] = wording.short_name
+    env.globals["kind"] = kind
+    return env
+
+
+def render(env: Environment, template: str, context: dict[str, Any]) -> str:
+    """`template` filled in with `context`.
+
+    Raises LayoutError, which names the template and line, when the template is missing or wrong.
+    """
+    try:
+        return env.get_template(template).render(context)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        place = f"{getattr(error, 'name', None) or template}{f', line {line}' if line else ''}"
+        raise LayoutError(
+            f"The layout's template {place} cannot be used: {error}. Compare it with the bundled one."
+        ) from error
+
+
+def css_string(text: str) -> str:
+    """`text` as a string of CSS, quotes included."""
+    escaped = json.dumps(text, ensure_ascii=False)[1:-1]
+    return '"' + escaped.replace("\\n", "\\a ").replace("\\t", " ") + '"'
+
+
+def fill(pattern: str, **values: object) -> str | Markup:
+    """A label with its {braces} filled in; markup among the values stays markup."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        return Markup(pattern).format(**values)
+    return pattern.format(**values)
+
+
+def kind(node: object) -> str:
+    """The name of a node of the text, for templates: "Paragraph"."""
+    return type(node).__name__

@@ -1,0 +1,75 @@
+"""The look of a journal: the numbers and words of a layout's folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tirage.model.language import Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """The page after cutting, and where the text stands on it. All in mm, type in pt."""
+
+    name: str
+    width: float
+    height: float
+    inner: float
+    """Margin at the spine."""
+    outer: float
+    head: float
+    foot: float
+    size: float
+    """Size of the text type, pt."""
+    line: float
+    """Distance of baselines, pt: the unit of all vertical distances."""
+
+    @property
+    def measure(self) -> float:
+        """Width of the type area, mm."""
+        return self.width - self.inner - self.outer
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words that a layout prints of its own, by key and language."""
+
+    words: tuple[tuple[str, Localized], ...]
+
+    def get(self, key: str) -> Localized:
+        """The label `key` in all its languages.
+
+        Raises KeyError when the layout has no such label.
+        """
+        return dict(self.words)[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout, ready for composing."""
+
+    name: str
+    folders: tuple[Path, ...]
+    """Where templates, styles and pictures are looked for: the journal's own layout first, the bundled one last."""
+    trim: Trim
+    text_family: str
+    label_family: str
+    palette: tuple[tuple[str, str], ...]
+    """Colours by name, as CSS writes them."""
+    labels: Labels
+    other_languages: Literal["before", "after"]
+    """Where an article's title, abstract and keywords in the other languages stand: before its text or after its
+    references."""
+    section_openings: Literal["page", "line"]
+    """A section opens with a page of its own, or with a line over its first article."""
+    article_start: Literal["any", "right"]
+    """The side on which an article may begin."""
+
+    def colour(self, name: str) -> str:
+        """The colour `name` of the palette.
+
+        Raises KeyError when the palette has no such colour.
+        """
+        return dict(self.palette)[name]
