@@ -1,0 +1,33 @@
+"""Fragments of one element, torn apart by pages and lines, become one element again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tirage.bind.tree import Element, Kid
+
+
+def joined(element: Element) -> Element:
+    """`element` with the fragments of each HTML element under it joined where the first one stands.
+
+    The head and foot of a table are repeated on every page: the first head and the last foot are kept, the others
+    leave the tree.
+    """
+    kids: list[Kid] = []
+    places: dict[tuple[int, str], int] = {}
+    for kid in element.kids:
+        if not isinstance(kid, Element) or kid.source is None:
+            kids.append(kid)
+            continue
+        place = places.setdefault((kid.source, kid.tag), len(kids))
+        if place == len(kids):
+            kids.append(kid)
+        elif kid.tag == "TFoot":
+            kids[place] = kid
+        elif kid.tag != "THead":
+            first = kids[place]
+            assert isinstance(first, Element)
+            kids[place] = replace(first, kids=first.kids + kid.kids)
+    return replace(
+        element, kids=tuple(joined(kid) if isinstance(kid, Element) else kid for kid in kids)
+    )

@@ -1,0 +1,96 @@
+"""The structure of a gathering as plain values: elements that hold elements, marks and hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from tirage.bind.vocabulary import INLINES
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of marked content on a page."""
+
+    page: int
+    """In the gathering, from 0."""
+    number: int
+    """The MCID, unique on its page."""
+    form: tuple[str, ...] = ()
+    """Names of the form XObjects that hold it, outermost first; empty: the page's own content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """An annotation of a page."""
+
+    page: int
+    """In the gathering, from 0."""
+    place: int
+    """In the page's list of annotations, from 0."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A structure element."""
+
+    tag: str
+    """Its structure type."""
+    kids: tuple[Kid, ...] = ()
+    source: int | None = None
+    """The number of the HTML element that it came from, the same for all its fragments."""
+    wish: str = ""
+    """The structure type that the template asks for."""
+    language: str = ""
+    """The language of its text, its own or its parent's; never empty within a gathering."""
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
+    """Where a figure stands on its page, pt."""
+    columns: int = 1
+    rows: int = 1
+    scope: str = ""
+    """What a table's header cell is the header of: Row, Column or Both."""
+    headers: tuple[str, ...] = ()
+    """Ids of the header cells of a table's cell."""
+    numbering: str = ""
+    """How a list's items are marked, as Decimal or Disc."""
+    title: str = ""
+    id: str = ""
+    """Unique in the galley."""
+
+
+Kid: TypeAlias = Element | Mark | Hook
+
+
+def walk(element: Element) -> Iterator[Kid]:
+    """`element` and everything in it, parents first, in reading order."""
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from walk(kid)
+        else:
+            yield kid
+
+
+def elements(element: Element) -> Iterator[Element]:
+    """`element` and the elements in it, parents first, in reading order."""
+    return (kid for kid in walk(element) if isinstance(kid, Element))
+
+
+def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Element:
+    """`element` with every element in it replaced, innermost first, by what `change` makes of it."""
+    kids: list[Kid] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.extend(change(rebuilt(kid, change)))
+        else:
+            kids.append(kid)
+    return replace(element, kids=tuple(kids))
+
+
+def is_inline(kid: Kid) -> bool:
+    """Whether `kid` stands within a paragraph: text, a link, or a wrapper that holds nothing else."""
+    if not isinstance(kid, Element) or kid.tag in INLINES:
+        return True
+    return kid.tag == "NonStruct" and all(map(is_inline, kid.kids))

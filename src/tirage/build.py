@@ -1,0 +1,158 @@
+"""The program: an issue's folder to its galleys and a report of what is wrong with them.
+
+This is the only module that knows the order of the stages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from tirage import folios
+from tirage.bind.galleys import bind
+from tirage.compose.identifiers import article_doi
+from tirage.compose.pieces import compose
+from tirage.compose.running_order import Place, number, running_order
+from tirage.errors import ContentError, TypesetError, UsageError
+from tirage.findings import Report
+from tirage.model.issue import Issue
+from tirage.model.layout import Layout
+from tirage.model.press import Gathering, Paging
+from tirage.preflight.inspect import inspect
+from tirage.preflight.proof import PROOF_VERSION, prove
+from tirage.preflight.report import write_report
+from tirage.read.issue import read_issue
+from tirage.read.layout import read_layout
+from tirage.read.pages import read_paging
+from tirage.resources import bundled
+from tirage.settings import Settings
+from tirage.typeset.press import Press, gatherings
+
+ROUNDS = 6
+"""How often the pages may move before they are said not to come to rest."""
+
+CHARACTERS_A_PAGE = 3000
+"""For a first guess at the pages of an article that no build has counted."""
+
+
+class Progress(Protocol):
+    """Whoever watches the build."""
+
+    def stage(self, number: int, name: str, total: int) -> None:
+        """Stage `number` of 5 begins; it has `total` steps."""
+
+    def step(self, what: str) -> None:
+        """One step of the stage is done: `what`."""
+
+
+def build(settings: Settings, progress: Progress) -> Report:
+    """Build the issue, or one offprint, that `settings` ask for, and say what was found.
+
+    Writes the galleys and report.json into the issue's output folder, and pages.yaml beside the issue.
+
+    Raises a TirageError when the work cannot go on.
+    """
+    progress.stage(1, "read", 1)
+    reading = read_issue(settings.issue)
+    if reading.issue is None:
+        raise ContentError(
+            "The issue cannot be typeset before its files are mended.", reading.findings
+        )
+    issue = reading.issue
+    layout = read_layout(issue.journal.layout, _layouts(issue))
+    progress.step(issue.name)
+
+    recorded = read_paging(issue.folder / "pages.yaml")
+    press = _press(settings, issue)
+    paging, pages = _settle(issue, layout, press, recorded, settings.only, progress)
+    moved = tuple(folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging))
+    if moved and settings.frozen:
+        raise TypesetError("Pages would move in an issue that is frozen.", moved)
+
+    out = settings.out / issue.name
+    dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
+    progress.stage(4, "bind", 1)
+    galleys = bind(pages, issue, paging, dois, out, settings.only, settings.cache)
+    progress.step(f"{len(galleys)} galleys")
+
+    progress.stage(5, "inspect", 1)
+    earlier = (*reading.findings, *moved, *(f for page in pages for f in page.findings))
+    report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
+    write_report(report, out / "report.json")
+    if not settings.only:
+        _record(paging, issue)
+    progress.step(report.summary)
+    return report
+
+
+def _settle(
+    issue: Issue,
+    layout: Layout,
+    press: Press,
+    recorded: Paging,
+    only: str,
+    progress: Progress,
+) -> tuple[Paging, tuple[Gathering, ...]]:
+    """Compose and typeset until every folio is what it was composed with.
+
+    Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
+    """
+    places = running_order(issue, layout)
+    counts = {place.name: _guess(place) for place in places}
+    counts |= {name: len(pages) for name, pages in recorded.pieces if name in counts}
+    _check_only(only, places)
+    for _ in range(ROUNDS):
+        paging = number(places, counts.__getitem__, issue.first_page, layout)
+        progress.stage(2, "compose", 1)
+        pieces = compose(issue, layout, paging)
+        progress.step(f"{len(pieces)} pieces")
+        if only:
+            pieces = tuple(piece for piece in pieces if piece.name == only)
+        progress.stage(3, "typeset", len(pieces))
+        pages = gatherings(pieces, press, progress.step)
+        counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
+        if number(places, counts.__getitem__, issue.first_page, layout) == paging:
+            return paging, pages
+    raise TypesetError(
+        f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
+        "numbers change and shrinks when they change back. Give it a word more or less."
+    )
+
+
+def _guess(place: Place) -> int:
+    """Pages that a piece may take, before any build has counted them."""
+    match place.kind:
+        case "cover" | "back" | "board":
+            return 2
+        case "article" | "editorial" if place.article:
+            return 1 + len(str(place.article.body)) // (2 * CHARACTERS_A_PAGE)
+        case _:
+            return 1
+
+
+def _check_only(only: str, places: tuple[Place, ...]) -> None:
+    names = [place.name for place in places if place.article]
+    if only and only not in names:
+        raise UsageError(
+            f"There is no article «{only}» in this issue. Its articles: {', '.join(names)}."
+        )
+
+
+def _layouts(issue: Issue) -> tuple[Path, ...]:
+    """Folders of layouts: the journal's own first."""
+    return (issue.folder.parent / "layouts", bundled("layouts"))
+
+
+def _press(settings: Settings, issue: Issue) -> Press:
+    own = issue.folder.parent / "fonts"
+    fonts = (own, bundled("fonts")) if own.is_dir() else (bundled("fonts"),)
+    return Press(settings.jobs, settings.cache, fonts, proof=prove, proof_version=PROOF_VERSION)
+
+
+def _record(paging: Paging, issue: Issue) -> None:
+    try:
+        folios.record(paging, issue.folder / "pages.yaml")
+    except OSError as error:
+        raise TypesetError(
+            f"pages.yaml could not be written beside the issue: {error.strerror}."
+        ) from error

@@ -1,0 +1,158 @@
+"""The command `tirage`: the only module that prints and exits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tirage.errors import ExitCode, TirageError
+from tirage.settings import Settings
+
+HERE = Path()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tirage", message="%(prog)s %(version)s")
+def tirage() -> None:
+    """Typeset a journal issue from text files."""
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Settings.out,
+    show_default=True,
+    help="Folder for the output.",
+)
+@click.option(
+    "--only",
+    metavar="ARTICLE",
+    default="",
+    help="Make the offprint of this article and nothing else.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Typesetting processes; 0 (default): one for each core.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["draft", "publish"]),
+    default="draft",
+    show_default=True,
+    help="Which findings are allowed.",
+)
+@click.option(
+    "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
+)
+def build(issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool) -> None:
+    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json."""
+    from tirage.build import build as run  # noqa: PLC0415  other commands start without the stages
+    from tirage.preflight.report import to_text  # noqa: PLC0415
+    from tirage.progress import watch  # noqa: PLC0415
+
+    settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
+    with watch(sys.stderr) as progress:
+        report = run(settings, progress)
+    click.echo(to_text(report, colour=sys.stdout.isatty()), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.group()
+def new() -> None:
+    """Start a journal, an issue or an article."""
+
+
+@new.command("journal")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_journal(folder: Path) -> None:
+    """Start a journal in FOLDER, with a first issue that can be built at once."""
+    from tirage import starter  # noqa: PLC0415
+
+    _say_next(starter.new_journal(folder))
+
+
+@new.command("issue")
+@click.argument("name")
+@click.option(
+    "--journal", type=click.Path(path_type=Path), default=HERE, help="The journal's folder."
+)
+def new_issue(name: str, journal: Path) -> None:
+    """Start the issue NAME, as 2026-2, in the journal."""
+    from tirage import starter  # noqa: PLC0415
+
+    _say_next(starter.new_issue(journal, name))
+
+
+@new.command("article")
+@click.argument("name")
+@click.option("--issue", type=click.Path(path_type=Path), default=HERE, help="The issue's folder.")
+@click.option(
+    "--lang",
+    default="",
+    help="Language of the article, as kk; default: the journal's main language.",
+)
+def new_article(name: str, issue: Path, lang: str) -> None:
+    """Start the article NAME, as price-of-print, in the issue."""
+    from tirage import starter  # noqa: PLC0415
+
+    _say_next(starter.new_article(issue, name, lang))
+
+
+@tirage.command()
+@click.argument("kind", type=click.Choice(["journal", "issue", "article", "references"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a file, for editors that check YAML while it is typed."""
+    from tirage.read.schema import json_schema  # noqa: PLC0415
+
+    click.echo(json_schema(kind), nl=False)
+
+
+def main() -> None:
+    """Run the command and exit with one of `ExitCode`."""
+    try:
+        sys.exit(tirage.main(standalone_mode=False) or ExitCode.CLEAN)
+    except TirageError as error:
+        _complain(error)
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        _stop()
+    except KeyboardInterrupt:
+        _stop()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except BrokenPipeError:
+        sys.exit(ExitCode.INTERRUPTED)
+
+
+def _issue_folder(folder: Path) -> Path:
+    """The issue in `folder`, or the newest one below it when it is a journal's folder."""
+    if (folder / "issue.yaml").is_file() or not (folder / "journal.yaml").is_file():
+        return folder
+    issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
+    return issues[-1] if issues else folder
+
+
+def _say_next(written: tuple[str, ...]) -> None:
+    for line in written:
+        click.echo(line)
+
+
+def _complain(error: TirageError) -> None:
+    for finding in error.findings:
+        click.echo(f"{finding.place}: {finding.message}", err=True)
+        if finding.advice:
+            click.echo(f"    {finding.advice}", err=True)
+    click.echo(str(error), err=True)
+
+
+def _stop() -> None:
+    click.echo("Interrupted; finished files are whole.", err=True)
+    sys.exit(ExitCode.INTERRUPTED)

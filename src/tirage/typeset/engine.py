@@ -1,0 +1,59 @@
+"""The engine: one piece in, its finished PDF and what is known of its pages out. Runs in workers only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from weasyprint import HTML, Page
+from weasyprint.text.fonts import FontConfiguration
+
+from tirage.model.press import Anchor, OutlineEntry, Piece
+from tirage.typeset import geometry, tags
+from tirage.typeset.fetcher import AssetFetcher
+from tirage.typeset.pages import Pages
+from tirage.typeset.remarks import Remarks
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+tags.install()
+
+
+def set_piece(piece: Piece) -> tuple[bytes, Pages]:
+    """The tagged PDF of `piece` and its pages, with what the engine had to say.
+
+    The same piece gives the same bytes: no dates, no identifier; the environment of the worker fixes the rest.
+    Raises AssetError when an asset is not what it should be, and whatever the engine raises.
+    """
+    fetcher = AssetFetcher(piece.assets)
+    with Remarks() as remarks:
+        html = HTML(string=piece.html, url_fetcher=fetcher)
+        tags.number(html.etree_element)
+        # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
+        document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
+        faults = tuple(geometry.findings(document.pages, piece))
+        pdf: bytes = document.write_pdf(pdf_tags=True)
+    return pdf, Pages(
+        count=len(document.pages),
+        anchors=tuple(_anchors(document.pages)),
+        outline=tuple(_outline(document.pages)),
+        findings=remarks.findings(piece, fetcher.refused) + faults,
+    )
+
+
+def _anchors(pages: Sequence[Page]) -> Iterator[Anchor]:
+    """Each anchor where it stands first, in reading order."""
+    seen = set()
+    for number, page in enumerate(pages):
+        for name, (x, y, *_) in page.anchors.items():
+            if name not in seen:
+                seen.add(name)
+                yield Anchor(name, number, x * POINTS, (page.height - y) * POINTS)
+
+
+def _outline(pages: Sequence[Page]) -> Iterator[OutlineEntry]:
+    """Each heading that the style sheet gives a `bookmark-level`."""
+    for number, page in enumerate(pages):
+        for level, title, (_, y), _ in page.bookmarks:
+            yield OutlineEntry(level, title, number, (page.height - y) * POINTS)

@@ -1,0 +1,188 @@
+"""The press: pieces in, gatherings out, in the same order.
+
+A piece that is in the cache is taken from there; the others are set by worker processes, longest first, and put
+there. When nothing has to be set, no process is started and no engine is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from logging import getLogger
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tirage.errors import TypesetError
+from tirage.model.press import Gathering, Piece
+from tirage.typeset import fonts
+from tirage.typeset.cache import Cache, Entry, write
+from tirage.typeset.failures import failure, summary
+from tirage.typeset.keys import piece_key, press_key
+from tirage.typeset.pool import Loss, Pool, StartError
+from tirage.typeset.worker import COMMAND, Done, Failed, Order, Proof
+
+_log = getLogger(__name__)
+
+_PASSED_ON = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "TMPDIR",
+)
+"""What workers see of the environment: where programs and libraries are. Nothing in it can change a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """With what pieces are set."""
+
+    jobs: int
+    """How many worker processes at most; 0: as many as there are cores."""
+    cache: Path
+    """Folder for gatherings; made when needed."""
+    fonts: tuple[Path, ...]
+    """Folders of font files; no other fonts are used."""
+    seconds: float = 300
+    """How long a piece may take."""
+    memory: int = 2 * 1024**3
+    """How much memory a worker may ask for, in bytes; about 0.3 GiB of it are libraries."""
+    proof: Proof | None = None
+    """Looks at each finished piece, in the worker; its findings are kept with the gathering."""
+    proof_version: str = ""
+    """Changes whenever `proof` may find something else."""
+
+
+def gatherings(
+    pieces: Sequence[Piece], press: Press, progress: Callable[[str], None] = _log.info
+) -> tuple[Gathering, ...]:
+    """The gatherings of `pieces`, in their order; `progress` is told of each as it is finished.
+
+    Raises TypesetError, with a finding for each piece that could not be set, after all others are done and kept.
+    """
+    with Pressroom(press) as room:
+        return room.gatherings(pieces, progress)
+
+
+class Pressroom:
+    """A press with its workers, which stay for the next pieces; a context manager."""
+
+    def __init__(self, press: Press) -> None:
+        self._press = press
+        self._cache = Cache(press.cache / "gatherings")
+        self._fonts = fonts.digest(press.fonts)
+        self._key = press_key(self._fonts, press.proof_version)
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool:
+            self._pool.__exit__(kind, error, trace)
+
+    def gatherings(
+        self, pieces: Sequence[Piece], progress: Callable[[str], None] = _log.info
+    ) -> tuple[Gathering, ...]:
+        """As the function `gatherings`."""
+        keys = [piece_key(piece, self._key) for piece in pieces]
+        entries = {key: entry for key in keys if (entry := self._cache.find(key))}
+        cached = frozenset(entries)
+        missing = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in cached}
+        failures = []
+        for key, made in self._set(missing, progress) if missing else ():
+            if isinstance(made, Done):
+                entries[key] = self._cache.keep(key, made.pdf, made.pages)
+            else:
+                failures.append(
+                    failure(missing[key], made, self._press.seconds, self._press.memory)
+                )
+        if failures:
+            raise TypesetError(summary(failures), tuple(failures))
+        if missing:
+            self._cache.prune()
+        return tuple(
+            _gathering(piece, entries[key], key in cached)
+            for key, piece in zip(keys, pieces, strict=True)
+        )
+
+    def _set(
+        self, pieces: dict[str, Piece], progress: Callable[[str], None]
+    ) -> Iterator[tuple[str, Done | Failed | Loss]]:
+        """What came of each of `pieces`, with its key, as they are finished."""
+        longest_first = sorted(pieces, key=lambda key: -len(pieces[key].html))
+        orders = [pickle.dumps(Order(pieces[key], self._press.proof)) for key in longest_first]
+        try:
+            for count, (number, result) in enumerate(self._workers().run(orders), 1):
+                key = longest_first[number]
+                made = result if isinstance(result, Loss) else pickle.loads(result)
+                progress(f"{count}/{len(orders)} {pieces[key].name}: {_told(made)}")
+                yield key, made
+        except StartError as error:
+            raise TypesetError(
+                "The typesetting engine cannot be started. Look whether WeasyPrint and its libraries "
+                f"(Pango, HarfBuzz, Fontconfig) are installed. {error}"
+            ) from error
+
+    def _workers(self) -> Pool:
+        if self._pool is None:
+            folder = self._press.cache / "fontconfig"
+            config = folder / f"{self._fonts[:16]}.conf"
+            write(config, fonts.configuration(self._press.fonts, self._fonts, folder).encode())
+            self._pool = Pool(
+                self._press.jobs or _cores(),
+                (*COMMAND, str(self._press.memory)),
+                _environment(config),
+                self._press.seconds,
+            )
+        return self._pool
+
+
+def _environment(config: Path) -> dict[str, str]:
+    """All that workers see: the same for everybody, so that the same piece gives the same bytes."""
+    return {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | {
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONHASHSEED": "0",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "SOURCE_DATE_EPOCH": "315532800",  # fontTools dates the fonts it makes: 1980
+        "FONTCONFIG_FILE": str(config.resolve()),
+    }
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _gathering(piece: Piece, entry: Entry, cached: bool) -> Gathering:
+    return Gathering(
+        piece=piece.name,
+        kind=piece.kind,
+        language=piece.language,
+        title=piece.title,
+        folios=replace(piece.folios, last=piece.folios.first + entry.pages.count - 1),
+        pdf=entry.pdf,
+        digest=entry.digest,
+        anchors=entry.pages.anchors,
+        outline=entry.pages.outline,
+        findings=entry.pages.findings,
+        cached=cached,
+    )
+
+
+def _told(made: Done | Failed | Loss) -> str:
+    """For the progress: how it went."""
+    if isinstance(made, Done):
+        pages, memory = made.pages.count, made.memory / 1024**2
+        return f"{pages} pages in {made.seconds:.1f} s, {memory:.0f} MiB"
+    return "could not be set"
