@@ -14,9 +14,9 @@ def joined(element: Element) -> Element:
     leave the tree.
     """
     kids: list[Kid] = []
-    places: dict[tuple[int, str], int] = {}
+    places: dict[tuple[int | None, str], int] = {}
     for kid in element.kids:
-        if not isinstance(kid, Element) or kid.source is None:
+        if not isinstance(kid, Element) or (kid.source is None and kid.tag != "LBody"):
             kids.append(kid)
             continue
         place = places.setdefault((kid.source, kid.tag), len(kids))
@@ -25,9 +25,12 @@ def joined(element: Element) -> Element:
         elif kid.tag == "TFoot":
             kids[place] = kid
         elif kid.tag != "THead":
-            first = kids[place]
-            assert isinstance(first, Element)
-            kids[place] = replace(first, kids=first.kids + kid.kids)
+            kids[place] = _sewn(kids[place], kid)
     return replace(
         element, kids=tuple(joined(kid) if isinstance(kid, Element) else kid for kid in kids)
     )
+
+
+def _sewn(first: Kid, second: Element) -> Element:
+    assert isinstance(first, Element)
+    return replace(first, kids=first.kids + second.kids)

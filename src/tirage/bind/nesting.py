@@ -6,59 +6,56 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tirage.bind.tree import Element, Hook, Kid, is_inline
-from tirage.bind.vocabulary import CELLS, CONTAINERS, HOMES, KIDS, PARAGRAPHS
+from tirage.bind.fitting import captioned, fitted, is_inline, is_picture, paragraphs
+from tirage.bind.tree import Element, Hook, Kid, Mark
+from tirage.bind.vocabulary import CELLS, CONTAINERS, HOMES, PARAGRAPHS
 
-_CAPTIONED = frozenset(("Figure", "Table", "Formula"))
+_WRAPPERS = frozenset(("Div", "NonStruct", "Span"))
 
 
 def nested(root: Element) -> Element:
-    """`root` with valid nesting (ISO 32000-1, 14.8.4).
+    """`root`, whose elements all have a language, with valid nesting (ISO 32000-1, 14.8.4).
 
-    Elements in the wrong place and wrappers that say nothing (NonStruct, Span, Div) give their kids to their parent,
-    empty ones leave. Text that stands directly in a container gets a paragraph, anything but items in a list an item,
-    a list in a list goes into the item before it, the annotation of a link into its Link.
+    Wrappers that say nothing (NonStruct, Span, Div) and elements in the wrong place give their kids to their parent,
+    empty ones leave, the annotations of a link go into its Link, captions into their figure.
     """
-    kids = _inside(root, root.tag, linked=False)
-    return replace(root, kids=tuple(_paragraphs(kids, root.language)))
+    kids = fitted(root.tag, _inside(root, root.tag, linked=False), root.language)
+    return replace(root, kids=kids)
 
 
 def _inside(element: Element, home: str, linked: bool) -> tuple[Kid, ...]:
     """The kids of `element`, made fit to stand in a `home`."""
     kids: list[Kid] = []
     for kid in element.kids:
-        kids.extend(
-            _settled(kid, home, element.language, linked) if isinstance(kid, Element) else (kid,)
-        )
+        if isinstance(kid, Element):
+            kids.extend(_settled(kid, home, element.language, linked))
+        else:
+            kids.append(kid)
     return tuple(kids)
 
 
 def _settled(element: Element, home: str, language: str, linked: bool) -> tuple[Kid, ...]:
-    """What stands in a `home` in `language` in the place of `element`; `linked`: somewhere inside a Link."""
-    tag = _tag_at(home, element.tag)
-    if tag in ("Span", "NonStruct", "Div"):
+    """What stands for `element` in a `home` in `language`; `linked`: somewhere inside a Link."""
+    tag = element.tag if _may_stand(element.tag, home) else "NonStruct"
+    if tag in _WRAPPERS:
         return _dissolved(element, tag, home, language, linked)
     kids = _inside(element, tag, linked or tag == "Link")
     hooks: tuple[Kid, ...] = ()
-    if tag != "Link" and any(isinstance(kid, Hook) for kid in kids):
-        if linked:
-            hooks = tuple(kid for kid in kids if isinstance(kid, Hook))
-            kids = tuple(kid for kid in kids if not isinstance(kid, Hook))
-        else:
-            kids = (Element("Link", kids, language=element.language),)
-    kids = tuple(_fitted(tag, kids, element.language))
-    if tag == "Figure" and (whole := _captioned(kids)):
-        return (*hooks, *whole)
+    if tag != "Link" and linked:
+        hooks = tuple(kid for kid in kids if isinstance(kid, Hook))
+        kids = tuple(kid for kid in kids if not isinstance(kid, Hook))
+    elif tag != "Link" and any(isinstance(kid, Hook) for kid in kids):
+        kids = (Element("Link", kids, language=element.language),)
+    kids = fitted(tag, kids, element.language)
+    if is_picture(element) and (whole := captioned(kids)):
+        return (*hooks, *(replace(k, tag=tag) if is_picture(k) else k for k in whole))
     if not kids and tag not in CELLS:
         return hooks
     return (*hooks, replace(element, tag=tag, kids=kids))
 
 
-def _tag_at(home: str, tag: str) -> str:
-    """`tag`, or NonStruct where it must not stand in `home`."""
-    if home not in HOMES.get(tag, (home,)):
-        return "NonStruct"
-    return "NonStruct" if tag == "P" and home in PARAGRAPHS else tag
+def _may_stand(tag: str, home: str) -> bool:
+    return home in HOMES.get(tag, (home,)) and not (tag == "P" and home in PARAGRAPHS)
 
 
 def _dissolved(
@@ -66,82 +63,16 @@ def _dissolved(
 ) -> tuple[Kid, ...]:
     """The kids of a wrapper; its text becomes a Span where its language is another than that around it."""
     kids = _inside(element, home, linked)
-    if whole := _captioned(kids):
+    if whole := captioned(kids):
         return whole
     if element.language != language:
         kids = tuple(_spoken(kids, element.language))
     is_block = tag == "Div" or not all(map(is_inline, kids))
-    if is_block and home in CONTAINERS:
-        return tuple(_paragraphs(kids, element.language))
-    return kids
+    return paragraphs(kids, element.language) if is_block and home in CONTAINERS else kids
 
 
 def _spoken(kids: Iterable[Kid], language: str) -> Iterator[Kid]:
-    for bare, run in groupby(kids, lambda kid: not isinstance(kid, Element)):
-        yield from (Element("Span", tuple(run), language=language),) if bare else run
-
-
-def _captioned(kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
-    """A figure, table or formula that takes in the captions beside it; () where `kids` are something else."""
-    tags = [kid.tag if isinstance(kid, Element) else "" for kid in kids]
-    mains = [kid for kid in kids if isinstance(kid, Element) and kid.tag in _CAPTIONED]
-    if len(mains) != 1 or not set(tags) <= {*_CAPTIONED, "Caption", "P"}:
-        return ()
-    inner: list[Kid] = []
-    after: list[Kid] = []
-    for kid, tag in zip(kids, tags, strict=True):
-        (after if tag == "P" else inner).extend(mains[0].kids if kid is mains[0] else (kid,))
-    return (replace(mains[0], kids=tuple(inner)), *after)
-
-
-def _fitted(tag: str, kids: tuple[Kid, ...], language: str) -> Iterator[Kid]:
-    """The kids of a `tag`, with what it must not hold wrapped in what it may."""
-    if tag in CONTAINERS:
-        yield from _paragraphs(kids, language)
-    elif tag in KIDS:
-        allowed, wrapper = KIDS[tag]
-        if tag == "L":
-            kids = tuple(_deepened(kids, language))
-        for fits, run in groupby(kids, lambda kid: isinstance(kid, Element) and kid.tag in allowed):
-            yield from run if fits else _wrapped(wrapper, tuple(run), language)
-    else:
-        yield from kids
-
-
-def _wrapped(wrapper: str, kids: tuple[Kid, ...], language: str) -> Iterator[Kid]:
-    """Each block of `kids` and each run of text between them in a `wrapper` of its own; a body takes all."""
-    runs: list[tuple[Kid, ...]] = [kids]
-    if wrapper != "LBody":
-        runs = []
-        for inline, run in groupby(kids, is_inline):
-            runs.extend([tuple(run)] if inline else [(kid,) for kid in run])
-    for run in runs:
-        yield Element(wrapper, tuple(_fitted(wrapper, run, language)), language=language)
-
-
-def _deepened(kids: Iterable[Kid], language: str) -> Iterator[Kid]:
-    """The items of a list, with a list that stands between them put into the body of the item before it."""
-    last: Element | None = None
-    for kid in kids:
-        if isinstance(kid, Element) and kid.tag == "L" and last is not None:
-            body = last.kids[-1] if last.kids else None
-            if isinstance(body, Element) and body.tag == "LBody":
-                last = replace(last, kids=(*last.kids[:-1], replace(body, kids=(*body.kids, kid))))
-            else:
-                last = replace(last, kids=(*last.kids, Element("LBody", (kid,), language=language)))
-            continue
-        if last is not None:
-            yield last
-            last = None
-        if isinstance(kid, Element) and kid.tag == "LI":
-            last = kid
-        else:
-            yield kid
-    if last is not None:
-        yield last
-
-
-def _paragraphs(kids: Iterable[Kid], language: str) -> Iterator[Kid]:
-    """`kids` of a container, with each run of text in a paragraph."""
-    for inline, run in groupby(kids, is_inline):
-        yield from (Element("P", tuple(run), language=language),) if inline else run
+    """`kids` with the text among them in spans of this `language`."""
+    for is_text, run in groupby(kids, lambda kid: isinstance(kid, Mark)):
+        parts = tuple(run)
+        yield from (Element("Span", parts, language=language),) if is_text else parts

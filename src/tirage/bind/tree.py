@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from tirage.bind.vocabulary import INLINES
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -43,10 +41,10 @@ class Element:
     wish: str = ""
     """The structure type that the template asks for."""
     language: str = ""
-    """The language of its text, its own or its parent's; never empty within a gathering."""
+    """The language of its text; "" while it is that of its parent."""
     alt: str = ""
-    box: tuple[float, float, float, float] | None = None
-    """Where a figure stands on its page, pt."""
+    box: tuple[float, ...] | None = None
+    """Where a figure stands on its page: left, bottom, right, top, pt."""
     columns: int = 1
     rows: int = 1
     scope: str = ""
@@ -89,8 +87,6 @@ def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Ele
     return replace(element, kids=tuple(kids))
 
 
-def is_inline(kid: Kid) -> bool:
-    """Whether `kid` stands within a paragraph: text, a link, or a wrapper that holds nothing else."""
-    if not isinstance(kid, Element) or kid.tag in INLINES:
-        return True
-    return kid.tag == "NonStruct" and all(map(is_inline, kid.kids))
+def tag_of(kid: Kid) -> str:
+    """The structure type of `kid`; "" for what is not an element."""
+    return kid.tag if isinstance(kid, Element) else ""

@@ -34,10 +34,9 @@ STANDARD: Final = (
     | PARAGRAPHS
     | INLINES
     | frozenset(ROLES)
-    | frozenset(
-        "L LI LBody Table TR TH TD THead TBody TFoot TOC Caption Index Private Note BibEntry "
-        "Figure Formula Form NonStruct RB RT RP WT WP".split()
-    )
+    | frozenset(("L", "LI", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"))
+    | frozenset(("TOC", "Caption", "Index", "Private", "Note", "BibEntry", "NonStruct"))
+    | frozenset(("Figure", "Formula", "Form", "RB", "RT", "RP", "WT", "WP"))
 )
 
 KIDS: Final = {

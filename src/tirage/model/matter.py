@@ -119,22 +119,8 @@ class CrossReference:
     """The heading's text, for a section."""
 
 
-Inline: TypeAlias = (
-    Text
-    | Emphasis
-    | Strong
-    | SmallCaps
-    | Superscript
-    | Subscript
-    | Foreign
-    | Code
-    | Link
-    | LineBreak
-    | Math
-    | Note
-    | Citation
-    | CrossReference
-)
+Marked: TypeAlias = Emphasis | Strong | SmallCaps | Superscript | Subscript | Foreign | Link
+Inline: TypeAlias = Text | Marked | Code | LineBreak | Math | Note | Citation | CrossReference
 
 # --- blocks ----------------------------------------------------------------------------------------------------
 
@@ -260,17 +246,9 @@ class Table:
     line: int = 0
 
 
+Container: TypeAlias = List | Definitions | Quotation
 Block: TypeAlias = (
-    Paragraph
-    | Heading
-    | List
-    | Definitions
-    | Quotation
-    | Preformatted
-    | Break
-    | Equation
-    | Figure
-    | Table
+    Paragraph | Heading | Container | Preformatted | Break | Equation | Figure | Table
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -191,7 +190,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, remarks: Remarks, first_lin
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
     at = (line + first_line, column + 1)
-    if "\t" in re.match(r"\s*", here)[0] or "tab character" in problem:  # type: ignore[index]
+    if "\t" in here[: len(here) - len(here.lstrip())] or "tab character" in problem:
         remarks.fail(
             "content.yaml/tabs",
             "The line is indented with a tab.",

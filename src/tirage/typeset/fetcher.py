@@ -35,7 +35,7 @@ class AssetFetcher(URLFetcher):
         """
         scheme, _, rest = url.partition(":")
         if scheme.lower() == "data":
-            response: URLFetcherResponse = super().fetch(url)  # type: ignore[no-untyped-call]
+            response: URLFetcherResponse = super().fetch(url, headers)  # type: ignore[no-untyped-call]
             return response
         asset = self._assets.get(unquote(rest.partition("#")[0])) if scheme == "asset" else None
         if asset is None:

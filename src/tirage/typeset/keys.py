@@ -12,7 +12,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from tirage import __version__
 from tirage.model.press import Asset, Piece
 
 PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pillow", "tinycss2", "tinyhtml5")
@@ -52,12 +51,12 @@ def press_key(fonts: str, proof: str) -> str:
 
 @cache
 def programs() -> tuple[str, ...]:
-    """Names and versions of the programs that make pages, tirage's own stage by the digest of its text."""
+    """Names and versions of the programs that make pages, this stage itself by the digest of its text."""
     own = sha256()
     for module in sorted(Path(__file__).parent.glob("*.py")):
         own.update(module.read_bytes())
     return (
-        f"tirage {__version__} {own.hexdigest()}",
+        f"tirage {own.hexdigest()}",
         f"python {sys.version_info.major}.{sys.version_info.minor}",
         f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
         *(f"{name} {version(name)}" for name in PACKAGES),

@@ -159,9 +159,7 @@ class Pool:
         waiting = deque(enumerate(jobs))
         try:
             while waiting or self._busy():
-                missing = min(self._size, len(self._busy()) + len(waiting)) - len(self._workers)
-                for _ in range(missing):
-                    self._workers.append(_Worker(self._command, self._environment))
+                self._hire(len(waiting))
                 for worker in self._workers:
                     if waiting and worker.ready and worker.job is None:
                         worker.take(*waiting.popleft(), self._seconds)
@@ -169,6 +167,15 @@ class Pool:
         finally:
             for worker in self._busy():
                 self._dismiss(worker)
+
+    def _hire(self, waiting: int) -> None:
+        """Have as many workers as there is work for; those that died while they were idle are replaced."""
+        for worker in tuple(self._workers):
+            if worker.job is None and worker.process.poll() is not None and worker.ready:
+                self._dismiss(worker)
+        missing = min(self._size, len(self._busy()) + waiting) - len(self._workers)
+        for _ in range(missing):
+            self._workers.append(_Worker(self._command, self._environment))
 
     def _busy(self) -> tuple[_Worker, ...]:
         return tuple(worker for worker in self._workers if worker.job is not None)
@@ -181,11 +188,12 @@ class Pool:
         """Wait until a worker says something, dies or is out of time; what came of the jobs concerned."""
         rest = min(worker.deadline for worker in self._workers) - monotonic()
         heard = wait([worker.connection for worker in self._workers], min(max(rest, 0), 3600))
+        now = monotonic()
         for worker in tuple(self._workers):
             number = worker.job
             if worker.connection in heard:
                 outcome = self._outcome(worker)
-            elif worker.deadline <= monotonic():
+            elif worker.deadline <= now:
                 outcome = Loss("time", self._dismiss(worker))
             else:
                 continue

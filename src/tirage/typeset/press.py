@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from logging import getLogger
 from pathlib import Path
@@ -77,6 +78,7 @@ class Pressroom:
         self._fonts = fonts.digest(press.fonts)
         self._key = press_key(self._fonts, press.proof_version)
         self._pool: Pool | None = None
+        self._stack = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +89,7 @@ class Pressroom:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool:
-            self._pool.__exit__(kind, error, trace)
+        self._stack.__exit__(kind, error, trace)
 
     def gatherings(
         self, pieces: Sequence[Piece], progress: Callable[[str], None] = _log.info
@@ -96,37 +97,41 @@ class Pressroom:
         """As the function `gatherings`."""
         keys = [piece_key(piece, self._key) for piece in pieces]
         entries = {key: entry for key in keys if (entry := self._cache.find(key))}
-        cached = frozenset(entries)
-        missing = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in cached}
-        failures = []
-        for key, made in self._set(missing, progress) if missing else ():
-            if isinstance(made, Done):
-                entries[key] = self._cache.keep(key, made.pdf, made.pages)
-            else:
-                failures.append(
-                    failure(missing[key], made, self._press.seconds, self._press.memory)
-                )
-        if failures:
-            raise TypesetError(summary(failures), tuple(failures))
-        if missing:
-            self._cache.prune()
+        for piece in (p for key, p in zip(keys, pieces, strict=True) if key in entries):
+            progress(f"{piece.name}: unchanged")
+        missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
+        fresh = self._set(missing, progress) if missing else {}
         return tuple(
-            _gathering(piece, entries[key], key in cached)
+            _gathering(piece, entries.get(key) or fresh[key], cached=key in entries)
             for key, piece in zip(keys, pieces, strict=True)
         )
 
-    def _set(
-        self, pieces: dict[str, Piece], progress: Callable[[str], None]
-    ) -> Iterator[tuple[str, Done | Failed | Loss]]:
-        """What came of each of `pieces`, with its key, as they are finished."""
+    def _set(self, pieces: dict[str, Piece], progress: Callable[[str], None]) -> dict[str, Entry]:
+        """Set and keep `pieces`, given and returned by their keys."""
+        entries, failures = {}, []
+        for key, made in self._results(pieces):
+            name = pieces[key].name
+            if isinstance(made, Done):
+                entries[key] = self._cache.keep(key, made.pdf, made.pages)
+                progress(f"{name}: {made.pages.count} pages")
+                memory = made.memory / 1024**2
+                _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
+            else:
+                failures.append(failure(pieces[key], made, self._press.seconds, self._press.memory))
+                progress(f"{name}: could not be set")
+        if failures:
+            raise TypesetError(summary(failures), tuple(failures))
+        self._cache.prune()
+        return entries
+
+    def _results(self, pieces: dict[str, Piece]) -> Iterator[tuple[str, Done | Failed | Loss]]:
+        """What came of each of `pieces`, by its key, as they are finished."""
         longest_first = sorted(pieces, key=lambda key: -len(pieces[key].html))
         orders = [pickle.dumps(Order(pieces[key], self._press.proof)) for key in longest_first]
         try:
-            for count, (number, result) in enumerate(self._workers().run(orders), 1):
-                key = longest_first[number]
+            for number, result in self._workers().run(orders):
                 made = result if isinstance(result, Loss) else pickle.loads(result)
-                progress(f"{count}/{len(orders)} {pieces[key].name}: {_told(made)}")
-                yield key, made
+                yield longest_first[number], made
         except StartError as error:
             raise TypesetError(
                 "The typesetting engine cannot be started. Look whether WeasyPrint and its libraries "
@@ -138,11 +143,13 @@ class Pressroom:
             folder = self._press.cache / "fontconfig"
             config = folder / f"{self._fonts[:16]}.conf"
             write(config, fonts.configuration(self._press.fonts, self._fonts, folder).encode())
-            self._pool = Pool(
-                self._press.jobs or _cores(),
-                (*COMMAND, str(self._press.memory)),
-                _environment(config),
-                self._press.seconds,
+            self._pool = self._stack.enter_context(
+                Pool(
+                    self._press.jobs or _cores(),
+                    (*COMMAND, str(self._press.memory)),
+                    _environment(config),
+                    self._press.seconds,
+                )
             )
         return self._pool
 
@@ -178,11 +185,3 @@ def _gathering(piece: Piece, entry: Entry, cached: bool) -> Gathering:
         findings=entry.pages.findings,
         cached=cached,
     )
-
-
-def _told(made: Done | Failed | Loss) -> str:
-    """For the progress: how it went."""
-    if isinstance(made, Done):
-        pages, memory = made.pages.count, made.memory / 1024**2
-        return f"{pages} pages in {made.seconds:.1f} s, {memory:.0f} MiB"
-    return "could not be set"

@@ -1,0 +1,263 @@
+"""Threading a flow through the text of pages. In come the letters of both, out goes where the flow is and what is lost.
+
+Both are walked side by side. Where they part, the pages hold something foreign (a running head, a folio, a note, the
+repeated head of a table) or have lost something. The flow goes on at the next place that begins and ends with whole
+words and is followed by more of the flow than had to be skipped; where there is none, the flow is taken up again a few
+words later, and the words between are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from tirage.preflight.letters import PAGE, RUN, Letters, Strand
+
+NEAR = 300
+"""Letters within which a single word may be where the flow goes on: about four lines."""
+
+FAR = 60_000
+"""Letters within which it may go on at all: about twenty pages."""
+
+PROBE = 12
+"""Letters of the flow that are looked for beyond NEAR."""
+
+SKIP = 12
+"""Letters of something foreign inside a line, as the number of a table."""
+
+BACK = 40
+"""Letters that may happen to be the same at the beginning of what is foreign and of what follows it."""
+
+PATIENCE = 3_000
+"""Words after a loss among which the flow is taken up again."""
+
+LOSSES = 20
+"""Losses after which the rest of a flow is not looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Words that are not where they should be."""
+
+    first: int
+    """Number of the first word, among the strand's words."""
+    last: int
+    """Number of the last word."""
+    at: int
+    """The letter of the text before which they should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threading:
+    """How a flow runs through the text."""
+
+    spans: tuple[tuple[int, int], ...]
+    """What of the text it takes, as (start, end), in order."""
+    losses: tuple[Loss, ...]
+
+
+def thread(text: Letters, strand: Strand) -> Threading:
+    """Where `strand` runs through `text`, and which of its words are lost."""
+    needle = _Needle(text, strand)
+    needle.sew()
+    return Threading(
+        tuple((start, end) for start, end in needle.spans if start < end), tuple(needle.losses)
+    )
+
+
+def common(one: str, i: int, two: str, j: int) -> int:
+    """How many letters are the same in `one` from `i` and in `two` from `j`."""
+    same, step = 0, 64
+    while (piece := one[i + same : i + same + step]) == two[j + same : j + same + step] and piece:
+        same += len(piece)
+        step = min(2 * step, 8192)
+    low, high = 0, step
+    while low < high:
+        middle = (low + high + 1) // 2
+        if i + same + middle <= len(one) and j + same + middle <= len(two) and (
+            one[i + same : i + same + middle] == two[j + same : j + same + middle]
+        ):  # fmt: skip
+            low = middle
+        else:
+            high = middle - 1
+    return same + low
+
+
+def outweighing(gap: int, seam: int) -> int:
+    """Letters of the flow that must follow, at a seam of that kind, to be believed after a gap of `gap` letters."""
+    for bound, letters in ((SKIP, gap + 1), (NEAR, 12), (6_000, 20), (FAR, 32)):
+        if gap <= bound:
+            return min(letters, 6) if seam == PAGE else letters
+    return 48
+
+
+class _Needle:
+    """Walks through the text at `p` and through the strand at `q`."""
+
+    def __init__(self, text: Letters, strand: Strand) -> None:
+        self.text = text
+        self.strand = strand
+        self.p = self.q = 0
+        self.spans: list[list[int]] = []
+        self.losses: list[Loss] = []
+
+    def sew(self) -> None:
+        """Walk to the end of the strand, or to where nothing more of it is found."""
+        while self.strand.letters and len(self.losses) < LOSSES:
+            if not self._skip() and not self._lose():
+                return
+            self._advance()
+            if self.q == len(self.strand) and self.text.seam(self.p):
+                return
+
+    def _advance(self) -> None:
+        """Take all letters that are the same."""
+        same = common(self.text.letters, self.p, self.strand.letters, self.q)
+        if same:
+            self._take(self.p, self.p + same)
+            self.p += same
+            self.q += same
+
+    def _take(self, start: int, end: int) -> None:
+        if self.spans and self.spans[-1][1] == start:
+            self.spans[-1][1] = end
+        else:
+            self.spans.append([start, end])
+
+    def _skip(self) -> bool:
+        """Go on behind something foreign, nothing being lost; False where that cannot be done."""
+        if self.q == len(self.strand):
+            return False
+        for place in chain(self._near(), self._far(self.q, self.p)):
+            back = self._slide(place)
+            if back is None:
+                continue
+            seam = self.text.seam(place - back)
+            enough = outweighing(place - self.p, seam)
+            if self._follows(place, self.q, enough, tail=self._tail(place, seam)):
+                self._retreat(back)
+                self.p = place - back
+                return True
+        return False
+
+    def _lose(self) -> bool:
+        """Take the flow up again at one of the next words and note what is lost; False when all the rest is."""
+        first = self.strand.word(self.q)
+        self._retreat(self.q - self.strand.starts[first])
+        for number in range(first, min(first + PATIENCE, len(self.strand.starts))):
+            start = self.strand.starts[number]
+            for place in self._far(start, self.p + (number == first)):
+                gap = place - self.p
+                enough = max(PROBE, outweighing(gap, self.text.seam(place)))
+                if self.text.seam(place) and self._follows(place, start, enough, gap <= SKIP):
+                    self._fill(first, number, place)
+                    self.p, self.q = place, start
+                    return True
+        self.losses.append(Loss(first, len(self.strand.starts) - 1, self.p))
+        return False
+
+    def _retreat(self, letters: int) -> None:
+        """Give back the last `letters` letters of the strand, as far as they were taken in one run."""
+        self.q -= letters
+        if self.spans and self.spans[-1][1] == self.p:
+            self.p = max(self.p - letters, self.spans[-1][0])
+            self.spans[-1][1] = self.p
+            if self.spans[-1][0] == self.p:
+                self.spans.pop()
+
+    def _near(self) -> Iterator[int]:
+        """Places close by where the word at hand, or the rest of it, stands as a whole."""
+        word = self.strand.letters[self.q : self.strand.end(self.q)]
+        return self._places(word, len(word), self.p, self.p + NEAR)
+
+    def _far(self, q: int, start: int) -> Iterator[int]:
+        """Places where the flow from `q` stands with some letters more."""
+        probe = self.strand.letters[q : q + PROBE]
+        return self._places(probe, self.strand.end(q) - q, start, start + FAR)
+
+    def _places(self, probe: str, word: int, start: int, end: int) -> Iterator[int]:
+        """Where `probe` stands in the text; its first `word` letters are a word, so that there the text has a seam."""
+        place = self.text.letters.find(probe, start, end + len(probe))
+        while place >= 0:
+            if word > len(probe) or self.text.seam(place + word):
+                yield place
+            place = self.text.letters.find(probe, place + 1, end + len(probe))
+
+    def _slide(self, place: int) -> int | None:
+        """How many letters before both `p` and `place` the flow really parts; None when it cannot part there.
+
+        What is foreign may begin with the same letters as what follows it: "по|всюду" after "под чертой …". The
+        flow parts at the strongest seams.
+        """
+        best, back = 0, None
+        run = self.p - self.spans[-1][0] if self.spans and self.spans[-1][1] == self.p else 0
+        letters = self.text.letters
+        for step in range(min(run, BACK) + 1):
+            if step and letters[self.p - step] != letters[place - step]:
+                break
+            leaving, coming = self.text.seam(self.p - step), self.text.seam(place - step)
+            if leaving and coming and leaving + coming > best:
+                best, back = leaving + coming, step
+        return back
+
+    def _tail(self, place: int, seam: int) -> bool:
+        """Whether the end of the flow may stand at `place`, however short it is."""
+        gap = place - self.p
+        rest = len(self.strand) - self.q
+        beginning = seam == PAGE or (seam == RUN and rest >= 3 and gap <= 5 * NEAR)
+        return not self.spans or gap <= SKIP or beginning
+
+    def _follows(self, place: int, q: int, enough: int, tail: bool) -> bool:
+        """Whether `enough` letters of the strand from `q` stand at `place`, with no more than SKIP between.
+
+        With `tail` fewer will do, if the strand ends with them.
+        """
+        found = 0
+        while True:
+            same = common(self.text.letters, place, self.strand.letters, q)
+            found += same
+            place += same
+            q += same
+            if found >= enough:
+                return True
+            if q == len(self.strand):
+                return tail and self.text.seam(place) > 0
+            word = self.strand.letters[q : self.strand.end(q)]
+            place = self.text.letters.find(word, place, place + SKIP + len(word))
+            if place < 0:
+                return False
+
+    def _fill(self, first: int, last: int, end: int) -> None:
+        """Find the words from `first` to before `last` between `p` and `end`, close to either side; note the lost."""
+        start = self.p
+        while first < last and (place := self._beside(first, start, end, ahead=True)) is not None:
+            start = place + self._length(first)
+            self._take(place, start)
+            first += 1
+        late: list[list[int]] = []
+        while first < last and (
+            (place := self._beside(last - 1, start, end, ahead=False)) is not None
+        ):
+            last -= 1
+            end = place
+            late.insert(0, [place, place + self._length(last)])
+        self.spans += late
+        if first < last:
+            self.losses.append(Loss(first, last - 1, start))
+
+    def _length(self, number: int) -> int:
+        start = self.strand.starts[number]
+        return self.strand.end(start) - start
+
+    def _beside(self, number: int, start: int, end: int, ahead: bool) -> int | None:
+        """Where the word `number` stands as a whole close to `start`, or with `ahead` false close to `end`."""
+        length = self._length(number)
+        word = self.strand.letters[self.strand.starts[number] :][:length]
+        reach = 3 * length + 2
+        if ahead:
+            place = self.text.letters.find(word, start, min(end, start + reach))
+        else:
+            place = self.text.letters.rfind(word, max(start, end - reach), end)
+        whole = place >= 0 and self.text.seam(place) and self.text.seam(place + length)
+        return place if whole else None

@@ -1,0 +1,105 @@
+"""The form of `journal.yaml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from tirage.model.language import Localized
+from tirage.read.forms.base import Form, Language, Text, Written, wrong
+from tirage.read.guess import advise
+
+PLACEHOLDERS = (
+    "issn",
+    "eissn",
+    "year",
+    "volume",
+    "number",
+    "whole_number",
+    "first_page",
+    "last_page",
+)
+"""What a DOI pattern may hold in braces."""
+
+
+def _check_pattern(value: Any) -> Any:
+    if isinstance(value, str):
+        for name in re.findall(r"\{(.*?)\}", value):
+            if name not in PLACEHOLDERS:
+                raise wrong(
+                    f"`{{{name}}}` means nothing here. {advise(name, PLACEHOLDERS)}".strip(),
+                    code="wrong-value",
+                )
+    return value
+
+
+class PublisherForm(Form):
+    """Who publishes the journal, and where."""
+
+    name: Text = Field(description="The publisher's name.")
+    place: Text = Field(default_factory=Localized, description="The city of publication.")
+
+
+class PersonForm(Form):
+    """A person of the editorial board."""
+
+    name: Text = Field(description="The name as it is printed.")
+    degree: Text = Field(default_factory=Localized, description="Academic degree and title.")
+    affiliation: Text = Field(
+        default_factory=Localized, description="Institution, city and country, as printed."
+    )
+
+
+class MemberForm(PersonForm):
+    """A member of the editorial board."""
+
+    role: Literal["deputy", "executive", "member"] = Field(
+        default="member",
+        description="`deputy`: deputy editor-in-chief; `executive`: executive secretary; or `member`.",
+    )
+
+
+class JournalForm(Form):
+    """The journal: what stays the same from issue to issue."""
+
+    title: Text = Field(description="The journal's full title.")
+    abbreviated: Text = Field(
+        default_factory=Localized, description="The short title, for running heads and citations."
+    )
+    series: Text = Field(default_factory=Localized, description="The series, when there is one.")
+    issn: Written = Field(default="", description="ISSN of the printed journal, as `1234-5679`.")
+    eissn: Written = Field(default="", description="ISSN of the journal online.")
+    publisher: PublisherForm | None = Field(default=None, description="The publisher.")
+    languages: list[Language] = Field(
+        min_length=1,
+        description="The journal's languages: every article has title, abstract, keywords in each.",
+    )
+    main_language: Language = Field(
+        default="", description="Language of the prelims and the imprint; else the first one."
+    )
+    doi_pattern: Annotated[Written, BeforeValidator(_check_pattern)] = Field(
+        default="",
+        description="How DOIs are made, with "
+        + ", ".join(f"`{{{name}}}`" for name in PLACEHOLDERS)
+        + ". Leave it out where the journal has no DOIs.",
+    )
+    license: Written = Field(default="", description="SPDX identifier, as `CC-BY-4.0`.")
+    copyright: Text = Field(default_factory=Localized, description="Who holds the copyright.")
+    founded: int | None = Field(default=None, description="The year of the first issue.")
+    registration: Text = Field(
+        default_factory=Localized, description="The certificate of the mass medium."
+    )
+    frequency: Text = Field(default_factory=Localized, description="How often it appears.")
+    scope: Text = Field(
+        default_factory=Localized, description="One paragraph: what the journal prints."
+    )
+    address: Text = Field(default_factory=Localized, description="The editors' postal address.")
+    email: Written = Field(default="", description="The editors' e-mail address.")
+    website: Written = Field(default="", description="The journal's address on the web.")
+    editor_in_chief: PersonForm | None = Field(default=None, description="The editor-in-chief.")
+    board: list[MemberForm] = Field(
+        default_factory=list, description="The editorial board, in the order in which it is printed."
+    )
+    layout: Written = Field(default="bulletin", description="The folder of `layouts` that is used.")

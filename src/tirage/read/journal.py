@@ -1,0 +1,75 @@
+"""`journal.yaml` → Journal."""
+
+from __future__ import annotations
+
+from tirage.model.issue import Journal, Person
+from tirage.model.language import Localized
+from tirage.read.facts import Facts, check_journal
+from tirage.read.forms.journal import JournalForm
+from tirage.read.identifiers import clean
+from tirage.read.links import check_address
+from tirage.read.mistakes import fill
+from tirage.read.remarks import Remarks
+from tirage.read.source import Shelf, read_text
+from tirage.read.tree import Node, locate
+from tirage.read.yaml import read_yaml
+
+NAME = "journal.yaml"
+
+
+def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
+    """The journal to which the issue belongs; None, and findings, when it cannot be read."""
+    remarks = remarks.about(NAME)
+    path = shelf.find(NAME, remarks)
+    text = read_text(path, remarks) if path else None
+    if text is None:
+        return None
+    tree = read_yaml(text, remarks)
+    form = fill(JournalForm, tree, remarks, NAME)
+    if form is None:
+        return None
+    journal = _make_journal(form, tree, remarks)
+    check_journal(journal, Facts(journal, remarks, tree))
+    return journal
+
+
+def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Journal:
+    main = form.main_language or form.languages[0]
+    if main not in form.languages:
+        remarks.fail(
+            "content.language/unknown",
+            f"The main language `{main}` is not one of the journal's languages.",
+            f"Write one of {', '.join(form.languages)}, or add `{main}` to `languages`.",
+            locate(tree, ["main_language"]),
+        )
+    publisher = form.publisher
+    return Journal(
+        title=form.title,
+        abbreviated=form.abbreviated,
+        languages=tuple(dict.fromkeys(form.languages)),
+        main_language=main,
+        issn=clean("issn", form.issn, remarks, locate(tree, ["issn"])),
+        eissn=clean("issn", form.eissn, remarks, locate(tree, ["eissn"])),
+        series=form.series,
+        publisher=publisher.name if publisher else Localized(),
+        place=publisher.place if publisher else Localized(),
+        doi_pattern=form.doi_pattern,
+        license=form.license,
+        copyright=form.copyright,
+        founded=form.founded,
+        registration=form.registration,
+        frequency=form.frequency,
+        scope=form.scope,
+        address=form.address,
+        email=clean("email", form.email, remarks, locate(tree, ["email"])),
+        website=check_address(form.website, remarks, locate(tree, ["website"])),
+        board=_make_board(form),
+        layout=form.layout,
+    )
+
+
+def _make_board(form: JournalForm) -> tuple[Person, ...]:
+    chief = form.editor_in_chief
+    first = [Person(chief.name, chief.degree, chief.affiliation, "chief")] if chief else []
+    members = [Person(m.name, m.degree, m.affiliation, m.role) for m in form.board]
+    return (*first, *members)
