@@ -140,5 +140,7 @@ def test_looks_are_data() -> None:
             for n in ast.walk(tree(path))
             if isinstance(n, ast.Constant) and isinstance(n.value, str)
         ]
-        held = [s for s in strings if re.search(r"</?(div|span|p|a|td|li|h[1-6]|em|sup)\b[^>]*>", s)]
+        held = [
+            s for s in strings if re.search(r"</?(div|span|p|a|td|li|h[1-6]|em|sup)\b[^>]*>", s)
+        ]
         assert not held, f"{name(path)} holds HTML"

@@ -87,7 +87,7 @@ def _with_calls(words: list[str], make: Make) -> list[str]:
     if not make.calls:
         return words
     return [
-        f"{word}\N{SUPERSCRIPT TWO}" if not number % make.calls else word
+        f"{word} 2" if not number % make.calls else word
         for number, word in enumerate(words, 1)
     ]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.typeset.helpers import FONTS, make_piece
 from tirage.model.press import Gathering
+from tirage.typeset import fonts
 from tirage.typeset.press import Press, Pressroom
 
 
@@ -28,3 +32,12 @@ def typeset(room: Pressroom) -> Callable[..., Gathering]:
         return gathering
 
     return typeset
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], ModuleType]:
+    """Imports a module that needs WeasyPrint into this process, with the fonts that workers have."""
+    config = tmp_path / "fonts.conf"
+    config.write_text(fonts.configuration((FONTS,), "test", tmp_path), "utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+    return importlib.import_module

@@ -47,5 +47,7 @@ def test_faults_name_their_folio(room: Pressroom) -> None:
     arabic = make_piece(body, folios=Folios(57, 57))
     roman = make_piece(body, folios=Folios(3, 3, "roman"))
     cover = make_piece(body, folios=Folios(1, 1, "none"))
-    pages = [gathering.findings[0].place.page for gathering in room.gatherings([arabic, roman, cover])]
+    pages = [
+        gathering.findings[0].place.page for gathering in room.gatherings([arabic, roman, cover])
+    ]
     assert pages == ["58", "iv", ""]

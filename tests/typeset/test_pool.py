@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,9 +122,8 @@ def test_a_worker_that_cannot_start_says_why() -> None:
 def test_leaving_a_run_early_ends_what_was_in_work() -> None:
     with toys(2) as pool:
         (pid,) = outcomes(pool, "pid")
-        run = pool.run([b"sleep 60", b"say a"])
-        next(run)
-        run.close()
+        with closing(pool.run([b"sleep 60", b"say a"])) as run:  # type: ignore[type-var]
+            next(run)
         assert outcomes(pool, "say b") == [b"b"]
     assert not alive(pid)
 
@@ -142,7 +142,12 @@ def parent() -> Iterator[subprocess.Popen[str]]:
     """A process with two workers that are in the midst of a long job."""
     command = [sys.executable, "-c", PARENT]
     with subprocess.Popen(
-        command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         yield process
         process.kill()

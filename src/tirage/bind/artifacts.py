@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Set
+from collections.abc import Iterator, Set
+from typing import Any
 
-from pikepdf import Name, Object, Page, Stream
+from pikepdf import Name, Object, Page
 
 _OPENING = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 """The engine's streams are regular: text stands in them in hexadecimal, so this is found nowhere else."""
+
+_DRAWING = re.compile(rb"/(\w+)\s+Do\b")
 
 _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 
@@ -38,26 +41,21 @@ def clear_page(page: Page, known: Set[int]) -> dict[int, tuple[str, ...]]:
     Returns where each of the known marks stands: () in the page itself, else the names of the forms around it,
     outermost first.
     """
-    places: dict[int, tuple[str, ...]] = {}
     page.contents_coalesce()
-
-    def clear(stream: Object, resources: Object, path: tuple[str, ...]) -> None:
-        text = stream.read_bytes()
-        found = marks(text)
-        places.update((number, path) for number in found & known)
-        if found - known:
-            cleared = zlib.compress(without_strays(text, known))
-            stream.write(cleared, filter=Name.FlateDecode)
-        _visit_forms(text, resources, lambda name, form: clear(form, form.Resources, (*path, name)))
-
-    clear(page.obj.Contents, page.obj.Resources, ())
-    return places
+    return dict(_clear(page.obj.Contents, page.obj.Resources, known, ()))
 
 
-def _visit_forms(text: bytes, resources: Object, visit: Callable[[str, Stream], None]) -> None:
-    """Call `visit` with the name and object of each form that a content stream draws."""
-    if b" Do" not in text and b"\nDo" not in text:
-        return
-    for name, drawn in resources.get("/XObject", {}).items():
-        if drawn.get("/Subtype") == "/Form" and re.search(rb"%b\s+Do\b" % name.encode(), text):
-            visit(name, drawn)
+def _clear(
+    stream: Any, resources: Object, known: Set[int], path: tuple[str, ...]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The known marks of a content stream at `path`, and of the forms that it draws, with their places."""
+    text = stream.read_bytes()
+    found = marks(text)
+    if found - known:
+        cleared = zlib.compress(without_strays(text, known))
+        stream.write(cleared, filter=Name.FlateDecode)
+    yield from ((number, path) for number in found & known)
+    for name in (f"/{match.decode()}" for match in _DRAWING.findall(text)):
+        drawn = resources.XObject[name]
+        if drawn.Subtype == "/Form":
+            yield from _clear(drawn, drawn.Resources, known, (*path, name))

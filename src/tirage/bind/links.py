@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -100,11 +100,6 @@ def lead(annotation: Object, route: Route) -> None:
 
 def name_tree(places: Iterable[tuple[str, Object]]) -> Dictionary:
     """A name tree (ISO 32000-1, 7.9.6): sorted by the bytes of the names, each name once."""
-    pairs = sorted((bytes(String(name)), place) for name, place in dict(places).items())
-    return Dictionary(Names=Array(list(_flat(pairs))))
-
-
-def _flat(pairs: Iterable[tuple[bytes, Object]]) -> Iterator[Object]:
-    for name, place in pairs:
-        yield String(name)
-        yield place
+    by_bytes = {bytes(String(name)): place for name, place in places}
+    pairs = ((String(name), by_bytes[name]) for name in sorted(by_bytes))
+    return Dictionary(Names=Array([item for pair in pairs for item in pair]))

@@ -26,9 +26,7 @@ def issue_outline(gatherings: Sequence[Gathering], issue: Issue) -> tuple[Entry,
 
     A section is named in the journal's main language and opens at its own page, or at its first article.
     """
-    sections = {
-        article.name: section for section in issue.sections for article in section.articles
-    }
+    sections = {article.name: section for section in issue.sections for article in section.articles}
     whole: list[Entry] = []
     current, title_page, first = None, None, 0
     for gathering in gatherings:

@@ -167,22 +167,20 @@ class _Needle:
                 self.spans.pop()
 
     def _near(self) -> Iterator[int]:
-        """Places close by where the word at hand, or the rest of it, stands as a whole."""
-        word = self.strand.letters[self.q : self.strand.end(self.q)]
-        return self._places(word, len(word), self.p, self.p + NEAR)
+        """Places close by where the flow may go on with what is left of the word at hand, or with a part of it."""
+        letter = self.strand.letters[self.q]
+        place = self.text.letters.find(letter, self.p, self.p + NEAR)
+        while place >= 0:
+            yield place
+            place = self.text.letters.find(letter, place + 1, self.p + NEAR)
 
     def _far(self, q: int, start: int) -> Iterator[int]:
-        """Places where the flow from `q` stands with some letters more."""
+        """Places further on where the flow from `q` stands with some letters more."""
         probe = self.strand.letters[q : q + PROBE]
-        return self._places(probe, self.strand.end(q) - q, start, start + FAR)
-
-    def _places(self, probe: str, word: int, start: int, end: int) -> Iterator[int]:
-        """Where `probe` stands in the text; its first `word` letters are a word, so that there the text has a seam."""
-        place = self.text.letters.find(probe, start, end + len(probe))
+        place = self.text.letters.find(probe, start, start + FAR)
         while place >= 0:
-            if word > len(probe) or self.text.seam(place + word):
-                yield place
-            place = self.text.letters.find(probe, place + 1, end + len(probe))
+            yield place
+            place = self.text.letters.find(probe, place + 1, start + FAR)
 
     def _slide(self, place: int) -> int | None:
         """How many letters before both `p` and `place` the flow really parts; None when it cannot part there.
@@ -209,24 +207,35 @@ class _Needle:
         return not self.spans or gap <= SKIP or beginning
 
     def _follows(self, place: int, q: int, enough: int, tail: bool) -> bool:
-        """Whether `enough` letters of the strand from `q` stand at `place`, with no more than SKIP between.
+        """Whether `enough` letters of the strand from `q` stand at `place`, with little that is foreign between.
 
         With `tail` fewer will do, if the strand ends with them.
         """
         found = 0
         while True:
             same = common(self.text.letters, place, self.strand.letters, q)
-            found += same
-            place += same
-            q += same
-            if found >= enough:
+            if found + same >= enough:
                 return True
-            if q == len(self.strand):
-                return tail and self.text.seam(place) > 0
-            word = self.strand.letters[q : self.strand.end(q)]
-            place = self.text.letters.find(word, place, place + SKIP + len(word))
+            if q + same == len(self.strand):
+                return tail and self.text.seam(place + same) > 0
+            if same and not self.text.seam(place + same):  # the beginning of another word
+                begun = self.strand.starts[self.strand.word(q + same - 1)]
+                same = max(0, begun - q)
+            if not same:
+                return False
+            found += same
+            place, q = self._next(place + same, q + same), q + same
             if place < 0:
                 return False
+
+    def _next(self, place: int, q: int) -> int:
+        """Where the word of the strand at `q` stands not far behind `place`, or where the next page begins with it."""
+        word = self.strand.letters[q : self.strand.end(q)]
+        found = self.text.letters.find(word, place, place + SKIP + len(word))
+        if found < 0:
+            page = self.text.seams.find(PAGE, place)
+            found = page if page > 0 and self.text.letters[page] == word[0] else -1
+        return found
 
     def _fill(self, first: int, last: int, end: int) -> None:
         """Find the words from `first` to before `last` between `p` and `end`, close to either side; note the lost."""

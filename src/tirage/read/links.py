@@ -7,7 +7,9 @@ import re
 from tirage.read.remarks import Position, Remarks
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_SOUND = re.compile(r"https?://[^\s/?#\"<>]+\.?[^\s\"<>]*|mailto:[^\s\"<>]+@[^\s\"<>]+", re.IGNORECASE)
+_SOUND = re.compile(
+    r"""https?://[^\s/?#"<>]+(?:[/?#][^\s"<>]*)?|mailto:[^\s"<>]+@[^\s"<>]+""", re.IGNORECASE
+)
 
 
 def check_address(url: str, remarks: Remarks, at: Position) -> str:

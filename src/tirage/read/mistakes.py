@@ -129,7 +129,8 @@ def _show(tree: Node | None, path: Sequence[str | int]) -> str:
 
 def _known_keys(form: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The keys that the form at `path` inside `form` knows."""
-    models: list[type[BaseModel]] = [form]
+    root = form.model_fields.get("root")
+    models: list[type[BaseModel]] = list(_models(root.annotation)) if root else [form]
     for step in path:
         for model in models:
             field = next((f for n, f in model.model_fields.items() if step in (n, f.alias)), None)

@@ -45,7 +45,7 @@ def piece_key(piece: Piece, press: str) -> str:
 
 
 def press_key(fonts: str, proof: str) -> str:
-    """What a press brings along besides the piece: the `fonts` (a digest), the version of the `proof`, the programs."""
+    """What a press brings along besides the piece: `fonts` (a digest), `proof` (name and version), the programs."""
     return _digest((fonts, proof, programs()))
 
 

@@ -76,7 +76,7 @@ class Pressroom:
         self._press = press
         self._cache = Cache(press.cache / "gatherings")
         self._fonts = fonts.digest(press.fonts)
-        self._key = press_key(self._fonts, press.proof_version)
+        self._key = press_key(self._fonts, f"{_name(press.proof)} {press.proof_version}")
         self._pool: Pool | None = None
         self._stack = ExitStack()
 
@@ -164,6 +164,10 @@ def _environment(config: Path) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": "315532800",  # fontTools dates the fonts it makes: 1980
         "FONTCONFIG_FILE": str(config.resolve()),
     }
+
+
+def _name(proof: Proof | None) -> str:
+    return f"{proof.__module__}.{proof.__qualname__}" if proof else ""
 
 
 def _cores() -> int:

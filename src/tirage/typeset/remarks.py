@@ -74,14 +74,15 @@ _OTHER = _Kind(
 
 _KINDS = {
     "css": _CSS,
+    "css/targets": _OTHER,
     "svg": _IMAGE,
     "images": _IMAGE,
     "html": _IMAGE,
     "text": _FONT,
-    "fonts": _FONT,
+    "pdf/fonts": _FONT,
     "urls": _Kind("engine.fetch", "address", "An address is wrong: “{}”.", "Correct the address."),
 }
-"""By the folder or module of WeasyPrint that speaks."""
+"""By the module of WeasyPrint that speaks, or its folder."""
 
 _NOT_DEFINED = ".notdef glyph rendered"
 
@@ -96,7 +97,7 @@ class Remarks(logging.Handler):
 
     def __enter__(self) -> Self:
         logging.getLogger().addHandler(self)
-        self._caught = self._warnings.__enter__() or []
+        self._caught = self._warnings.__enter__()
         warnings.simplefilter("always")
         # These are for the authors of the engine, not for editors.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -111,19 +112,17 @@ class Remarks(logging.Handler):
     ) -> None:
         self._warnings.__exit__(kind, error, trace)
         logging.getLogger().removeHandler(self)
-        for warning in self._caught:
+        for warning in self._caught or ():
             self._heard[_OTHER, f"{warning.category.__name__}: {warning.message}"] += 1
         for line in _lines_since(self._written):
             self._heard[_OTHER, line] += 1
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take down one log record."""
-        parts = PurePath(record.pathname).with_suffix("").parts
         if str(record.msg).startswith(_NOT_DEFINED) and isinstance(record.args, tuple):
             self._heard[_GLYPH, str(record.args[0])] += 1
         elif record.name == "weasyprint":
-            kinds = (_KINDS[part] for part in reversed(parts) if part in _KINDS)
-            self._heard[next(kinds, _OTHER), record.getMessage()] += 1
+            self._heard[_kind(record.pathname), record.getMessage()] += 1
         else:
             self._heard[_OTHER, record.getMessage()] += 1
 
@@ -137,6 +136,11 @@ class Remarks(logging.Handler):
             if not any(url in text for url in refused):
                 said[kind, text] = times
         return tuple(_finding(kind, text, times, piece) for (kind, text), times in said.items())
+
+
+def _kind(path: str) -> _Kind:
+    module = PurePath(path.rpartition("weasyprint/")[2]).with_suffix("")
+    return _KINDS.get(module.as_posix()) or _KINDS.get(module.parts[0], _OTHER)
 
 
 def _finding(kind: _Kind, text: str, times: int, piece: Piece) -> Finding:

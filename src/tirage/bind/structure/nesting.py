@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tirage.bind.fitting import captioned, fitted, is_inline, is_picture, paragraphs
-from tirage.bind.tree import Element, Hook, Kid, Mark
-from tirage.bind.vocabulary import CELLS, CONTAINERS, HOMES, PARAGRAPHS
+from tirage.bind.structure.fitting import captioned, fitted, is_inline, is_picture, paragraphs
+from tirage.bind.structure.tree import Element, Hook, Kid, Mark, with_kids
+from tirage.bind.structure.vocabulary import CELLS, CONTAINERS, HOMES, PARAGRAPHS
 
 _WRAPPERS = frozenset(("Div", "NonStruct", "Span"))
 
@@ -20,7 +20,7 @@ def nested(root: Element) -> Element:
     empty ones leave, the annotations of a link go into its Link, captions into their figure.
     """
     kids = fitted(root.tag, _inside(root, root.tag, linked=False), root.language)
-    return replace(root, kids=kids)
+    return with_kids(root, kids)
 
 
 def _inside(element: Element, home: str, linked: bool) -> tuple[Kid, ...]:
@@ -48,10 +48,14 @@ def _settled(element: Element, home: str, language: str, linked: bool) -> tuple[
         kids = (Element("Link", kids, language=element.language),)
     kids = fitted(tag, kids, element.language)
     if is_picture(element) and (whole := captioned(kids)):
-        return (*hooks, *(replace(k, tag=tag) if is_picture(k) else k for k in whole))
+        return (*hooks, *(_renamed(kid, tag) for kid in whole))
     if not kids and tag not in CELLS:
         return hooks
-    return (*hooks, replace(element, tag=tag, kids=kids))
+    return (*hooks, with_kids(element, kids))
+
+
+def _renamed(kid: Kid, tag: str) -> Kid:
+    return replace(kid, tag=tag) if isinstance(kid, Element) and is_picture(kid) else kid
 
 
 def _may_stand(tag: str, home: str) -> bool:

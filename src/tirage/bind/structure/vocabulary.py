@@ -19,13 +19,28 @@ ROLES: Final = {
 }
 """Types of PDF 2.0 and the types of PDF 1.7 that readers take them for (the role map)."""
 
-CONTAINERS: Final = frozenset(("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Aside", "TOCI"))
+CONTAINERS: Final = frozenset(
+    ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Aside", "TOCI")
+)
 """They hold paragraphs; text of their own is put into one."""
 
 PARAGRAPHS: Final = frozenset(("P", "Title", *HEADINGS))
 
 INLINES: Final = frozenset(
-    ("Span", "Em", "Strong", "Sub", "Quote", "Code", "Link", "Reference", "Lbl", "Annot", "Ruby", "Warichu")
+    (
+        "Span",
+        "Em",
+        "Strong",
+        "Sub",
+        "Quote",
+        "Code",
+        "Link",
+        "Reference",
+        "Lbl",
+        "Annot",
+        "Ruby",
+        "Warichu",
+    )
 )
 """They stand within a paragraph."""
 

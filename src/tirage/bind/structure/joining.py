@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tirage.bind.tree import Element, Kid
+from tirage.bind.structure.tree import Element, Kid, with_kids
 
 
 def joined(element: Element) -> Element:
@@ -26,11 +24,9 @@ def joined(element: Element) -> Element:
             kids[place] = kid
         elif kid.tag != "THead":
             kids[place] = _sewn(kids[place], kid)
-    return replace(
-        element, kids=tuple(joined(kid) if isinstance(kid, Element) else kid for kid in kids)
-    )
+    return with_kids(element, (joined(kid) if isinstance(kid, Element) else kid for kid in kids))
 
 
 def _sewn(first: Kid, second: Element) -> Element:
     assert isinstance(first, Element)
-    return replace(first, kids=first.kids + second.kids)
+    return with_kids(first, first.kids + second.kids)

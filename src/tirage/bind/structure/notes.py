@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from tirage.bind.tree import Element, Kid, elements, rebuilt
-from tirage.bind.vocabulary import PARAGRAPHS
-
+from tirage.bind.structure.tree import Element, Kid, elements, rebuilt, with_kids
+from tirage.bind.structure.vocabulary import PARAGRAPHS
 
 
 def called(root: Element) -> Element:
@@ -37,7 +36,7 @@ def _paired(element: Element, notes: dict[int, Element], moved: set[int]) -> Ele
             kids += (replace(kid, tag="Reference"), notes[id(kid)])
         elif id(kid) not in moved:
             kids.append(_paired(kid, notes, moved))
-    return replace(element, kids=tuple(kids))
+    return with_kids(element, kids)
 
 
 def lifted(element: Element) -> Element:
@@ -52,7 +51,7 @@ def lifted(element: Element) -> Element:
             kids.extend(lifted(note) for note in notes)
         else:
             kids.append(lifted(kid))
-    return replace(element, kids=tuple(kids))
+    return with_kids(element, kids)
 
 
 def _without_notes(element: Element, notes: list[Element]) -> Element:
@@ -63,7 +62,7 @@ def _without_notes(element: Element, notes: list[Element]) -> Element:
             notes.append(kid)
         else:
             kids.append(_without_notes(kid, notes) if isinstance(kid, Element) else kid)
-    return replace(element, kids=tuple(kids))
+    return with_kids(element, kids)
 
 
 def numbered(root: Element) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tirage.bind.tree import Element
+from tirage.bind.structure.tree import Element
 
 
 def spoken(element: Element, language: str) -> Element:

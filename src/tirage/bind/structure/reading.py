@@ -6,7 +6,7 @@ from typing import Any
 
 from pikepdf import Object, Pdf
 
-from tirage.bind.tree import Element, Hook, Kid, Mark
+from tirage.bind.structure.tree import Element, Hook, Kid, Mark
 
 
 def read_tree(pdf: Pdf) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import TypeAlias
 
 
@@ -76,6 +77,13 @@ def elements(element: Element) -> Iterator[Element]:
     return (kid for kid in walk(element) if isinstance(kid, Element))
 
 
+def with_kids(element: Element, kids: Iterable[Kid]) -> Element:
+    """`element` with other `kids`; itself when they are the same ones, as most passes change little."""
+    new = tuple(kids)
+    same = len(new) == len(element.kids) and all(map(is_, new, element.kids))
+    return element if same else replace(element, kids=new)
+
+
 def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Element:
     """`element` with every element in it replaced, innermost first, by what `change` makes of it."""
     kids: list[Kid] = []
@@ -84,7 +92,7 @@ def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Ele
             kids.extend(change(rebuilt(kid, change)))
         else:
             kids.append(kid)
-    return replace(element, kids=tuple(kids))
+    return with_kids(element, kids)
 
 
 def tag_of(kid: Kid) -> str:

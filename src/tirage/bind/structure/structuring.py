@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tirage.bind.headings import leveled
-from tirage.bind.joining import joined
-from tirage.bind.languages import spoken
-from tirage.bind.nesting import nested
-from tirage.bind.notes import called, lifted, numbered
-from tirage.bind.tables import headed
-from tirage.bind.tagging import tagged
-from tirage.bind.tree import Element, tag_of
+from tirage.bind.structure.headings import leveled
+from tirage.bind.structure.joining import joined
+from tirage.bind.structure.languages import spoken
+from tirage.bind.structure.nesting import nested
+from tirage.bind.structure.notes import called, lifted, numbered
+from tirage.bind.structure.tables import headed
+from tirage.bind.structure.tagging import tagged
+from tirage.bind.structure.tree import Element, tag_of
 from tirage.model.press import Gathering
 
 _WHOLES = frozenset(("Art", "Part", "Sect"))

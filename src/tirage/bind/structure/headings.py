@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tirage.bind.tree import Element, Kid
-from tirage.bind.vocabulary import HEADINGS
+from tirage.bind.structure.tree import Element, with_kids
+from tirage.bind.structure.vocabulary import HEADINGS
 
 
 def leveled(root: Element) -> Element:
@@ -20,7 +20,7 @@ def _leveled(element: Element, above: list[str]) -> Element:
             above.pop()
         above.append(element.tag)
         return replace(element, tag=HEADINGS[len(above) - 1])
-    kids: list[Kid] = [
-        _leveled(kid, above) if isinstance(kid, Element) else kid for kid in element.kids
-    ]
-    return replace(element, kids=tuple(kids))
+    return with_kids(
+        element,
+        (_leveled(kid, above) if isinstance(kid, Element) else kid for kid in element.kids),
+    )

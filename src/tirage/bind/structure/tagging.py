@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tirage.bind.tree import Element, Kid, rebuilt
-from tirage.bind.vocabulary import STANDARD
+from tirage.bind.structure.tree import Element, Kid, rebuilt
+from tirage.bind.structure.vocabulary import STANDARD
 from tirage.errors import TypesetError
 
 
@@ -21,14 +21,17 @@ def tagged(root: Element) -> Element:
 
 def _tagged(element: Element) -> Iterator[Kid]:
     wish = element.wish
+    if wish in ("", element.tag):
+        yield element
+        return
     if wish == "Artifact":
         return
-    if wish and wish not in STANDARD:
+    if wish not in STANDARD:
         raise TypesetError(
             f"The layout asks for the structure type “{wish}”, which PDF does not know. "
             f"Write one of these in data-tag: {', '.join(sorted(STANDARD))}, Artifact."
         )
-    if element.tag == "Link" and wish not in ("", "Link"):
+    if element.tag == "Link":
         link = Element("Link", element.kids, source=element.source)
         element = replace(element, kids=(link,))
-    yield replace(element, tag=wish or element.tag)
+    yield replace(element, tag=wish)

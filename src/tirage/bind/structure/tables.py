@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
-from tirage.bind.tree import Element, Kid, rebuilt
+from tirage.bind.structure.tree import Element, Kid, rebuilt, with_kids
+from tirage.bind.structure.vocabulary import CELLS
 
 _SCOPES = {
     "": "",
@@ -59,22 +60,20 @@ def _headed(table: Element, name: str) -> Element:
     cells = [_scoped(cell, name) for cell in _grid(table)]
     heads = [cell for cell in cells if cell.element.tag == "TH"]
     changed = iter(
-        cell.element if cell.element.tag == "TH" else replace(cell.element, headers=_headers(cell, heads))
+        cell.element
+        if cell.element.tag == "TH"
+        else replace(cell.element, headers=_headers(cell, heads))
         for cell in cells
     )
 
     def change(element: Element) -> Element:
-        return replace(
-            element,
-            kids=tuple(
-                kid
-                if not isinstance(kid, Element) or kid.tag == "Caption"
-                else next(changed)
-                if kid.tag in ("TH", "TD")
-                else change(kid)
-                for kid in element.kids
-            ),
-        )
+        kids: list[Kid] = []
+        for kid in element.kids:
+            if not isinstance(kid, Element) or kid.tag == "Caption":
+                kids.append(kid)
+            else:
+                kids.append(next(changed) if kid.tag in CELLS else change(kid))
+        return with_kids(element, kids)
 
     return change(table)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tirage.bind.tree import Element, Kid, tag_of
-from tirage.bind.vocabulary import CONTAINERS, INLINES, KIDS
+from tirage.bind.structure.tree import Element, Kid, tag_of
+from tirage.bind.structure.vocabulary import CONTAINERS, INLINES, KIDS
 
 _PICTURES = frozenset(("Figure", "Formula"))
 _CAPTIONED = _PICTURES | {"Table"}

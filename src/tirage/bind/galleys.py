@@ -1,0 +1,65 @@
+"""Binding: the issue and its offprints as PDF, written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tirage.bind import stamps
+from tirage.bind.plans import Plan, plan_galleys
+from tirage.errors import TypesetError
+from tirage.model.issue import Issue
+from tirage.model.press import Galley, Gathering, Paging
+
+
+def bind(
+    gatherings: tuple[Gathering, ...],
+    issue: Issue,
+    paging: Paging,
+    dois: tuple[tuple[str, str], ...],
+    out: Path,
+    only: str = "",
+    cache: Path | None = None,
+) -> tuple[Galley, ...]:
+    """Bind `gatherings`, in binding order, into `out`/issue.pdf and `out`/offprints/ARTICLE.pdf.
+
+    `dois` are pairs of an article's name and DOI. With `only`, the name of an article, its offprint alone is bound.
+    With `cache`, a folder, a galley that is already there and made from the same things is left as it is.
+    The same input gives the same bytes, whatever the folders. All galleys are written before the first one replaces
+    an older file: a build that is killed leaves the old file or the new one.
+
+    Raises TypesetError when the pages are broken or do not fit the issue, when a link leads nowhere, or when a file
+    cannot be written.
+    """
+    plans = plan_galleys(gatherings, issue, paging, dois, only)
+    records = cache / "galleys" / issue.name if cache else None
+    keys = {plan.file: stamps.key(plan) for plan in plans}
+    stale = [plan for plan in plans if not _is_current(plan, keys[plan.file], out, records)]
+    digests = _bind(stale, out)
+    if records:
+        for plan, digest in zip(stale, digests, strict=True):
+            stamps.put(_stamp(plan, records), keys[plan.file], digest)
+    return tuple(plan.galley(out) for plan in plans)
+
+
+def _is_current(plan: Plan, key: str, out: Path, records: Path | None) -> bool:
+    return records is not None and stamps.is_current(_stamp(plan, records), key, out / plan.file)
+
+
+def _stamp(plan: Plan, records: Path) -> Path:
+    return records / plan.file.with_suffix(".json")
+
+
+def _bind(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
+    """Bind `plans` into `out`; returns the SHA-256 of each file."""
+    if not plans:
+        return ()
+    from tirage.bind.binding import bind_plans  # noqa: PLC0415 - pikepdf is loaded for work only
+
+    try:
+        return bind_plans(plans, out)
+    except OSError as error:
+        raise TypesetError(
+            f"The galleys cannot be written into {out.name}: {error.strerror}. "
+            "Make room on the disk or choose another folder."
+        ) from error

@@ -1,0 +1,286 @@
+"""Tokens of a paragraph → Inlines."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from tirage.model.matter import (
+    Code,
+    CrossReference,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from tirage.read.attributes import Attributes, tell_malformed
+from tirage.read.cited import make_citation
+from tirage.read.guess import guess
+from tirage.read.links import check_address
+from tirage.read.manuscript import Manuscript, Spot
+from tirage.read.maths import make_math
+from tirage.read.notes import Notes
+from tirage.read.numbering import KINDS, advise_target
+from tirage.read.spans import Wrap, wrap_html_span, wrap_span
+from tirage.read.stray import check_text
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>", re.DOTALL)
+_WRAPS: dict[str, Wrap] = {
+    "sub": Subscript,
+    "sup": Superscript,
+    "em": Emphasis,
+    "i": Emphasis,
+    "strong": Strong,
+    "b": Strong,
+}
+_HIDDEN_TAGS = frozenset({"script", "style"})
+_DEEPEST = 40
+"""Levels of marks in one another."""
+
+
+def nothing(children: tuple[Inline, ...]) -> None:
+    """The wrap of marks that mean nothing: what they hold stays, they go."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that is open."""
+
+    tag: str
+    wrap: Wrap
+    at: int = 0
+    children: list[Inline] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Inlines:
+    """Reads the paragraphs of one article."""
+
+    manuscript: Manuscript
+    notes: Notes
+    """The footnotes that may be called."""
+
+    def read(self, tokens: Sequence[Token], spot: Spot) -> tuple[Inline, ...]:
+        """The inlines that `tokens` of the text at `spot` say."""
+        return _Run(self, spot).read(tokens)
+
+
+class _Run:
+    """One paragraph, with a stack of the marks that are open."""
+
+    def __init__(self, reader: Inlines, spot: Spot) -> None:
+        self._reader = reader
+        self._manuscript = reader.manuscript
+        self._remarks = reader.manuscript.remarks
+        self._spot = spot
+        self._stack = [_Open("", nothing)]
+        self._hidden = ""
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
+        for token in tokens:
+            if not self._hidden or token.type == "html_inline":
+                getattr(self, f"_read_{token.type}", self._read_other)(token)
+        while len(self._stack) > 1:
+            self._tell_unclosed(self._stack[-1])
+            self._close()
+        return _join(self._stack[0].children)
+
+    def _put(self, *nodes: Inline | None) -> None:
+        self._stack[-1].children.extend(node for node in nodes if node)
+
+    def _open(self, tag: str, wrap: Wrap, at: int = 0) -> None:
+        self._stack.append(_Open(tag, wrap, at))
+        if len(self._stack) == _DEEPEST:
+            message = "Too many marks stand in one another here."
+            self._remarks.fail("content.markdown/too-deep", message, "Make it simpler.", self._at(at))
+
+    def _close(self) -> None:
+        top = self._stack.pop()
+        children = _join(top.children)
+        if top.tag == "*link" and not children:
+            message = "The link has no text, so nobody would see it."
+            advice = "Write `[text](https://…)`, or the bare address `<https://…>`."
+            self._remarks.fail("content.link/empty", message, advice, self._at(top.at))
+        deep = len(self._stack) >= _DEEPEST
+        node = top.wrap(children) if children and not deep else None
+        if node:
+            self._put(node)
+        else:
+            self._put(*children)
+
+    def _close_markdown(self, tag: str) -> None:
+        """Close the mark `tag`, and HTML inside it that nobody closed."""
+        while len(self._stack) > 1 and self._stack[-1].tag != tag:
+            self._tell_unclosed(self._stack[-1])
+            self._close()
+        self._close()
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        return self._spot.at(offset)
+
+    # --- tokens, by type ---------------------------------------------------------------------------------------
+
+    def _read_text(self, token: Token) -> None:
+        check_text(token.content, self._spot, self._remarks)
+        self._put(Text(token.content) if token.content else None)
+
+    def _read_text_special(self, token: Token) -> None:
+        self._put(Text(token.content))
+
+    def _read_softbreak(self, token: Token) -> None:
+        self._put(Text(" "))
+
+    def _read_hardbreak(self, token: Token) -> None:
+        self._put(LineBreak())
+
+    def _read_code_inline(self, token: Token) -> None:
+        self._put(Code(token.content))
+
+    def _read_em_open(self, token: Token) -> None:
+        self._open("*em", Emphasis)
+
+    def _read_em_close(self, token: Token) -> None:
+        self._close_markdown("*em")
+
+    def _read_strong_open(self, token: Token) -> None:
+        self._open("*strong", Strong)
+
+    def _read_strong_close(self, token: Token) -> None:
+        self._close_markdown("*strong")
+
+    def _read_link_open(self, token: Token) -> None:
+        at = token.meta["at"]
+        url = check_address(str(token.attrs["href"]), self._remarks, self._at(at))
+        if title := token.attrs.get("title"):
+            message = f"The title “{title}” of the link is not printed."
+            self._remarks.warn("content.link/title", message, "Put it into the text.", self._at(at))
+        self._open("*link", (lambda children: Link(url, children)) if url else nothing, at)
+
+    def _read_link_close(self, token: Token) -> None:
+        self._close_markdown("*link")
+
+    def _read_span_open(self, token: Token) -> None:
+        attributes: Attributes | None = token.meta["attributes"]
+        at = self._at(token.meta["attributes_at"])
+        if attributes is None:
+            tell_malformed(self._remarks, at)
+        wrap = wrap_span(attributes or Attributes(), self._remarks, at)
+        self._open("*span", wrap or nothing)
+
+    def _read_span_close(self, token: Token) -> None:
+        self._close_markdown("*span")
+
+    def _read_math_inline(self, token: Token) -> None:
+        at = self._at(token.meta["at"])
+        self._put(make_math(html.unescape(token.content), False, self._remarks, at))
+
+    def _read_footnote_ref(self, token: Token) -> None:
+        at = self._at(token.meta["at"])
+        self._put(self._reader.notes.call(token.meta["label"], self._remarks, at))
+
+    def _read_citation(self, token: Token) -> None:
+        self._put(make_citation(token.content, token.meta["at"], self._spot, self._manuscript))
+
+    def _read_cross_reference(self, token: Token) -> None:
+        name = token.content[1:]
+        target = self._manuscript.targets.get(name)
+        if target:
+            reference = CrossReference(target.kind, target.anchor, target.number, target.title)
+            self._put(reference)
+            return
+        message = f"There is nothing with the name `{name}`."
+        advice = advise_target(name, dict(self._manuscript.targets))
+        self._remarks.fail("content.crossref/unknown", message, advice, self._at(token.meta["at"]))
+
+    def _read_mention(self, token: Token) -> None:
+        kind, colon, _ = token.content[1:].partition(":")
+        keys = {reference.key for reference in self._manuscript.references or ()}
+        at = self._at(token.meta["at"])
+        if token.content[1:] in keys:
+            message = f"`{token.content}` is printed as it stands: a citation needs brackets."
+            advice = f"Write `[{token.content}]`."
+            self._remarks.warn("content.reference/no-brackets", message, advice, at)
+        elif colon:
+            near = guess(kind, ("table", "tab", "figure", "equation", "section", *KINDS))
+            right = {"ta": "tbl", "fi": "fig", "eq": "eq", "se": "sec"}.get(near[:2], "tbl")
+            message = f"`{token.content}` is printed as it stands: `{kind}` is not known."
+            advice = f"Write `@{right}:…`; known are `@tbl:`, `@fig:`, `@eq:` and `@sec:`."
+            self._remarks.warn("content.crossref/kind", message, advice, at)
+        self._put(Text(token.content))
+
+    def _read_image(self, token: Token) -> None:
+        message = f"The picture `{token.attrs.get('src')}` stands inside a paragraph."
+        advice = "Give it a paragraph of its own: an empty line before it and after it."
+        at = self._at(token.meta["at"])
+        self._remarks.fail("content.image/inside-text", message, advice, at)
+
+    def _read_other(self, token: Token) -> None:
+        raise AssertionError(f"markdown-it made an unexpected token: {token.type}")
+
+    # --- raw HTML ----------------------------------------------------------------------------------------------
+
+    def _read_html_inline(self, token: Token) -> None:
+        match = _TAG.fullmatch(token.content)
+        tag = match[2].lower() if match else "!--"
+        closes = bool(match and match[1])
+        if self._hidden:
+            self._hidden = "" if closes and tag == self._hidden else self._hidden
+        elif tag == "br":
+            self._put(LineBreak())
+        elif closes:
+            self._close_html(tag)
+        elif tag in _WRAPS:
+            self._open(tag, _WRAPS[tag], token.meta["at"])
+        elif tag == "span":
+            self._open_span(match[3] if match else "", token.meta["at"])
+        else:
+            self._hidden = tag if tag in _HIDDEN_TAGS else ""
+            self._remove(tag, token.meta["at"])
+
+    def _open_span(self, attributes: str, at: int) -> None:
+        wrap = wrap_html_span(attributes, self._remarks, self._at(at))
+        if not wrap:
+            self._remove("span", at)
+        self._open("span", wrap or nothing, at)
+
+    def _close_html(self, tag: str) -> None:
+        if self._stack[-1].tag == tag:
+            self._close()
+        elif tag in (*_WRAPS, "span") and any(mark.tag == tag for mark in self._stack):
+            self._tell_unclosed(self._stack[-1])
+            if not self._stack[-1].tag.startswith("*"):
+                self._close()
+                self._close_html(tag)
+
+    def _tell_unclosed(self, mark: _Open) -> None:
+        if mark.tag.startswith("*"):
+            return
+        self._remarks.warn(
+            "content.html/unclosed",
+            f"`<{mark.tag}>` is not closed before what it stands in ends.",
+            f"Write `</{mark.tag}>` in the same paragraph.",
+            self._at(mark.at),
+        )
+
+    def _remove(self, tag: str, at: int) -> None:
+        self._manuscript.removed.setdefault(tag, []).append(self._at(at))
+
+
+def _join(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
+    """`nodes` with neighbouring texts made one."""
+    joined: list[Inline] = []
+    for is_text, group in itertools.groupby(nodes, lambda node: isinstance(node, Text)):
+        if is_text:
+            joined.append(Text("".join(node.text for node in group if isinstance(node, Text))))
+        else:
+            joined.extend(group)
+    return tuple(joined)

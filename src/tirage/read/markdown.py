@@ -1,0 +1,80 @@
+"""Markdown text → markdown-it's tokens, with the rules of `syntax` and the plug-ins for notes, maths and lists."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import autolink, html_inline, image, link
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from tirage.read import syntax
+
+DEEPEST = 24
+"""Levels of lists and quotations in one another, two for each list."""
+MOST_BRACKETS = 4_000
+"""Square brackets in one paragraph: with more, finding their partners takes time out of all proportion."""
+
+
+def _find_note(state: syntax.StateInline, silent: bool) -> bool:
+    return bool(footnote_ref(state, silent, always_match=True))
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    # Beyond DEEPEST tokens are refused by the reader; beyond maxNesting markdown-it would drop them without a word.
+    md = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_blank_lines=False)
+    md.use(deflist_plugin)
+    # Indented code would swallow every paragraph that begins with a tab; link definitions would vanish when unused.
+    md.disable(["code", "reference", "html_block"])
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # `links` refuses with a finding
+    inline = md.inline.ruler
+    for name, rule in (
+        ("link", link),
+        ("image", image),
+        ("autolink", autolink),
+        ("html_inline", html_inline),
+        ("footnote_ref", _find_note),
+        ("math_inline", math_inline_dollar(allow_space=False, allow_digits=False)),
+    ):
+        inline.at(name, syntax.positioned(rule))
+    inline.before("link", "citation", syntax.cite)
+    inline.after("citation", "span", syntax.span)
+    inline.before("text", "mention", syntax.mention)
+    inline.after("image", "image_attributes", syntax.image_attributes)
+    block = md.block.ruler
+    deflist = next(rule.fn for rule in block.__rules__ if rule.name == "deflist")
+    block.at("deflist", syntax.bounded(deflist), {"alt": ["paragraph", "reference", "blockquote"]})
+    block.before("html_block", "hidden_html", syntax.hidden_html)
+    block.before("html_block", "html_table", syntax.html_table)
+    block.before("deflist", "caption", syntax.caption, {"alt": ["blockquote"]})
+    md.core.ruler.before("inline", "split_attributes", syntax.split_attributes)
+    return md
+
+
+def parse_blocks(text: str) -> Sequence[Token]:
+    """The tokens of a whole text. Token lines count from 0."""
+    return _parser().parse(text)
+
+
+def parse_inline(text: str) -> Sequence[Token]:
+    """The tokens of a piece of a paragraph."""
+    return _parser().parseInline(text)[0].children or []
+
+
+def closing(tokens: Sequence[Token], start: int) -> int:
+    """The index of the token that closes what `tokens[start]` opens; `start` itself when it opens nothing."""
+    depth = 0
+    for i in range(start, len(tokens)):
+        depth += tokens[i].nesting
+        if depth == 0:
+            return i
+    return len(tokens) - 1

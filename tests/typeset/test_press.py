@@ -1,0 +1,252 @@
+"""The press as a whole: order, cache, failures, limits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.typeset.helpers import (
+    FONTS,
+    count_characters,
+    ids,
+    make_asset,
+    make_piece,
+    misbehave,
+    words,
+)
+from tirage.errors import TypesetError
+from tirage.findings import Severity
+from tirage.model.press import Asset, Folios, Gathering, Piece
+from tirage.typeset.press import Press, Pressroom, gatherings
+
+CRASH = "p { background: linear-gradient(device-cmyk(0 0 0 1), white) }"
+"""Makes WeasyPrint 70.0 raise NotImplementedError."""
+
+
+def press(folder: Path, **changes: object) -> Press:
+    return replace(Press(1, folder, (FONTS,)), **changes)  # type: ignore[arg-type]
+
+
+def failures(pieces: list[Piece], press: Press) -> dict[str, str]:
+    """Code and message of the finding of each piece that could not be set."""
+    with pytest.raises(TypesetError) as failed:
+        gatherings(pieces, press)
+    assert all(finding.severity == Severity.FAIL for finding in failed.value.findings)
+    assert all(finding.place.file in str(failed.value) for finding in failed.value.findings)
+    return {
+        finding.place.file: f"{finding.id} {finding.message}" for finding in failed.value.findings
+    }
+
+
+def test_gatherings_come_in_the_order_of_their_pieces(tmp_path: Path) -> None:
+    names = ["short", "longest", "long"]
+    pieces = [
+        make_piece(f"<p>{words(n)}", name=name)
+        for name, n in zip(names, (1, 900, 300), strict=True)
+    ]
+    set_ = gatherings(pieces, press(tmp_path, jobs=2))
+    assert [gathering.piece for gathering in set_] == names
+    assert len(set_[1].folios) > len(set_[2].folios) > len(set_[0].folios)
+
+
+def test_the_digest_is_that_of_the_pdf(typeset: Callable[..., Gathering]) -> None:
+    gathering = typeset("<p>а")
+    assert sha256(gathering.pdf.read_bytes()).hexdigest() == gathering.digest
+
+
+def test_what_was_set_is_not_set_again(room: Pressroom) -> None:
+    pieces = [make_piece("<p>а", name="one"), make_piece("<p>б", name="two")]
+    first = room.gatherings(pieces)
+    heard: list[str] = []
+    new = make_piece("<p>в", name="three")
+    again = room.gatherings([pieces[1], new, pieces[0]], heard.append)
+    assert [gathering.cached for gathering in first] == [False, False]
+    assert [gathering.cached for gathering in again] == [True, False, True]
+    assert again[2] == replace(first[0], cached=True)
+    assert sorted(heard) == ["one: unchanged", "three: 1 pages", "two: unchanged"]
+
+
+def test_the_same_piece_twice_is_set_once(room: Pressroom) -> None:
+    heard: list[str] = []
+    piece = make_piece("<p>а", name="twin")
+    one, other = room.gatherings([piece, piece], heard.append)
+    assert one == other
+    assert heard == ["twin: 1 pages"]
+
+
+def test_the_folios_are_those_of_the_piece_when_it_comes_from_the_cache(room: Pressroom) -> None:
+    piece = make_piece("<p>а<p style='break-before:page'>б")
+    room.gatherings([piece])
+    (again,) = room.gatherings([replace(piece, folios=Folios(57, 99))])
+    assert (again.cached, again.folios) == (True, Folios(57, 58))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".json"])
+def test_a_damaged_gathering_is_set_again(room: Pressroom, suffix: str) -> None:
+    piece = make_piece("<p>а", name=f"damaged{suffix}")
+    (first,) = room.gatherings([piece])
+    file = first.pdf.with_suffix(suffix)
+    file.write_bytes(file.read_bytes()[:-9])
+    (again,) = room.gatherings([piece])
+    assert again == first
+
+
+NOTHING_TO_DO = """
+import sys
+from time import perf_counter
+start = perf_counter()
+from pathlib import Path
+from tirage.typeset.press import Press, gatherings
+from tests.typeset.helpers import FONTS, make_piece
+loaded = perf_counter()
+pieces = [make_piece("<p>а", name=str(number)) for number in range(20)]
+cached = [gathering.cached for gathering in gatherings(pieces, Press(1, Path(sys.argv[1]), (FONTS,)))]
+print(all(cached), "weasyprint" in sys.modules, perf_counter() - loaded < 0.5, perf_counter() - start < 1)
+"""
+
+
+def test_with_nothing_to_do_no_engine_is_loaded_and_no_second_passes(tmp_path: Path) -> None:
+    gatherings([make_piece("<p>а", name=str(number)) for number in range(20)], press(tmp_path))
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.check_output([sys.executable, "-c", NOTHING_TO_DO, tmp_path], env=environment)
+    assert said.decode().split() == ["True", "False", "True", "True"]
+
+
+def test_a_piece_that_breaks_the_engine_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = [make_piece("<p>а", name="first"), make_piece("<p>б", name="last")]
+    bad = make_piece(f"<p>{words(50)}", CRASH, name="bad")
+    said = failures([good[0], bad, good[1]], press(tmp_path))
+    assert list(said) == ["bad"]
+    assert said["bad"].startswith("engine.failure/broke The typesetting engine gave up on “bad”")
+    assert all(gathering.cached for gathering in gatherings(good, press(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("sleep", "engine.failure/time “sleep” was not typeset within 2 seconds."),
+        (
+            "memory",
+            "engine.failure/memory Typesetting “memory” takes more than 1024 MiB of memory.",
+        ),
+        (
+            "kill",
+            "engine.failure/died The process that typeset “kill” ended before its time: signal 9",
+        ),
+        (
+            "raise",
+            "engine.failure/broke The typesetting engine gave up on “raise”: RuntimeError: this proof",
+        ),
+    ],
+)
+def test_a_piece_beyond_its_limits_is_given_up(tmp_path: Path, name: str, message: str) -> None:
+    limits = press(tmp_path, seconds=2, memory=1024**3, proof=misbehave)
+    good = make_piece("<p>а", name="good")
+    said = failures([make_piece(f"<p>{words(9)}", name=name), good], limits)
+    assert list(said) == [name]
+    assert said[name].startswith(message)
+    assert gatherings([good], limits)[0].cached
+
+
+def test_the_time_limit_stops_the_engine_itself(tmp_path: Path) -> None:
+    huge = make_piece(f"<p>{words(40)}" * 3000, name="huge")
+    good = make_piece("<p>а", name="good")
+    said = failures([huge, good], press(tmp_path, seconds=1.5))
+    assert said["huge"].startswith("engine.failure/time")
+    assert list(said) == ["huge"]
+
+
+def test_a_picture_that_changed_since_it_was_read_stops_its_piece(tmp_path: Path) -> None:
+    picture = tmp_path / "map.png"
+    picture.write_bytes(b"new")
+    asset = Asset("map.png", "image/png", sha256(b"old").hexdigest(), picture)
+    said = failures([make_piece("<p>а", assets=(asset,))], press(tmp_path / "cache"))
+    assert said["sample"].startswith("engine.failure/picture-changed “sample” could not be typeset")
+    assert "map.png has changed" in said["sample"]
+
+
+def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(TypesetError, match="engine cannot be started"):
+        gatherings([make_piece("<p>а")], press(tmp_path, memory=60 * 1024**2))
+
+
+def test_the_findings_of_the_proof_are_kept_until_it_changes(tmp_path: Path) -> None:
+    piece = make_piece("<p style='text-wrap:pretty'>а")
+    proved = press(tmp_path, proof=count_characters, proof_version="1")
+    for cached in (False, True):
+        (gathering,) = gatherings([piece], proved)
+        assert gathering.cached == cached
+        assert ids(gathering) == ["engine.css/ignored", "proof.length/said"]
+        assert gathering.findings[1].message == f"{len(piece.html)} characters, %PDF-"
+    for other in (replace(proved, proof_version="2"), replace(proved, proof=misbehave)):
+        (gathering,) = gatherings([piece], other)
+        assert not gathering.cached
+
+
+def test_another_set_of_fonts_is_another_gathering(tmp_path: Path) -> None:
+    piece = make_piece("<p>а")
+    one, other = (
+        gatherings([piece], press(tmp_path, fonts=(FONTS / family,)))[0]
+        for family in ("literata", "source-sans-3")
+    )
+    assert one.digest != other.digest
+
+
+TYPESET = """
+import sys
+from pathlib import Path
+from tests.typeset.helpers import FONTS
+from tests.typeset.test_press import VARIED
+from tirage.typeset.press import Press, gatherings
+for gathering in gatherings(VARIED, Press(int(sys.argv[2]), Path(sys.argv[1]), (FONTS,))):
+    print(gathering.digest)
+"""
+
+VARIED = [
+    make_piece(
+        f"<h1>Тақырып</h1><p lang={language}>{words(90)}<span class=note>{words(9)}</span> <b>а</b> <i>б</i></p>"
+        "<table><caption>К</caption><thead><tr><th>№</thead><tr><td>1</table>"
+        '<p style="font-size:8pt">₸ <img src="asset:a.svg" alt="а"> <a href="#a" id=a>в</a>'
+        "<p style=\"font-family:'DejaVu Sans'\">г 漢",
+        ".note { float: footnote } @page { @top-center { content: counter(page) } }",
+        name=language,
+        assets=(
+            make_asset(
+                "a.svg",
+                "image/svg+xml",
+                b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text y='9'>a</text></svg>",
+            ),
+        ),
+    )
+    for language in ("kk", "ru", "en")
+]
+"""Pieces with all that could differ from one run to the next."""
+
+
+def test_bytes_depend_on_nothing_but_the_piece(tmp_path: Path) -> None:
+    """Neither process, hash seed, time zone, locale, home, current folder, number of jobs nor the clock."""
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    worlds = [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Almaty", "LANG": "C", "HOME": "/"},
+        {
+            "PYTHONHASHSEED": "2",
+            "TZ": "America/Lima",
+            "LC_ALL": "C.UTF-8",
+            "SOURCE_DATE_EPOCH": "9",
+        },
+    ]
+    digests = []
+    for number, world in enumerate(worlds, 1):
+        home = tmp_path / str(number)
+        home.mkdir()
+        command = [sys.executable, "-c", TYPESET, "cache", str(number)]
+        digests.append(subprocess.check_output(command, cwd=home, env=path | world).split())
+    assert digests[0] == digests[1]
+    assert len(set(digests[0])) == len(VARIED)
