@@ -53,7 +53,9 @@ def typeset(
     css: str = "",
 ) -> Gathering:
     """A gathering whose HTML has this `body`, with its PDF in `folder`."""
-    html = HTML(string=f'<html lang="{language}"><style>{CSS}{css}</style><body>{body}</body></html>')
+    html = HTML(
+        string=f'<html lang="{language}"><style>{CSS}{css}</style><body>{body}</body></html>'
+    )
     pdf = folder / f"{piece}.pdf"
     with _remembered():
         document = html.render()
@@ -92,10 +94,16 @@ def _remembered() -> Iterator[None]:
 
 def _remembering(build: Callable[..., Any], sources: dict[Any, int]) -> Callable[..., Any]:
     @wraps(build)
-    def remember(box: Any, *args: Any) -> Iterator[Any]:
-        for structure in build(box, *args):
+    def remember(box: Any, parent: Any, pdf: Any, number: int, *args: Any) -> Iterator[Any]:
+        for structure in build(box, parent, pdf, number, *args):
             if box.element is not None and box.element.tag not in ("html", "body"):
                 _identify(structure, box, sources)
+            if structure["S"] == "/Figure":
+                page = pdf.objects[int(pdf.page_references[number].split()[0])]
+                box_ = structure["A"]["BBox"]
+                left, upper, right, lower = (side * PX for side in box_)
+                top = float(page["TrimBox"][3])
+                box_[:] = (left, top - lower, right, top - upper)
             yield structure
 
     return remember

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,7 +61,7 @@ class Make:
 MAKES = st.builds(
     Make,
     head=HEADS,
-    first=st.integers(1, 999),
+    first=st.integers(10, 999),
     lines=st.integers(3, 12),
     measure=st.integers(20, 50),
     calls=st.sampled_from((0, 0, 5, 17)),
@@ -69,7 +70,7 @@ MAKES = st.builds(
 
 
 def pages(words: list[str], make: Make) -> list[list[str]]:
-    """The lines of each page, words broken by hyphens where a line is full."""
+    """The runs of text on each page: lines, words broken by hyphens where a line is full, calls of notes."""
     lines = _lines(_with_calls(words, make), make.measure)
     starts = [*range(0, len(lines), make.lines)]
     if len(starts) > 1 and starts[-1] == len(lines) - 1:
@@ -79,7 +80,8 @@ def pages(words: list[str], make: Make) -> list[list[str]]:
         page = lines[start:end]
         if make.thead and number:
             page = ["Country Cases Deaths", *page]
-        made.append([*page, make.head, str(make.first + number)])
+        runs = [run for line in page for run in re.split("(²)", line)]
+        made.append([*runs, make.head, str(make.first + number)])
     return made
 
 
@@ -87,7 +89,7 @@ def _with_calls(words: list[str], make: Make) -> list[str]:
     if not make.calls:
         return words
     return [
-        f"{word} 2" if not number % make.calls else word
+        f"{word}²" if not number % make.calls else word
         for number, word in enumerate(words, 1)
     ]
 

@@ -77,6 +77,12 @@ def test_a_worker_that_dies_loses_one_job_only(number: signal.Signals) -> None:
     assert "last words" in lost.detail
 
 
+def test_a_job_whose_worker_was_killed_gets_a_second_one(tmp_path: Path) -> None:
+    job = f"die-once {tmp_path / 'flag'}"
+    with toys() as pool:
+        assert outcomes(pool, job, "say b") == [job.split()[1].encode(), b"b"]
+
+
 def test_a_worker_out_of_time_is_ended_and_replaced() -> None:
     start = time.monotonic()
     with toys(seconds=0.5) as pool:

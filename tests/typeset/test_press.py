@@ -70,7 +70,7 @@ def test_what_was_set_is_not_set_again(room: Pressroom) -> None:
     assert [gathering.cached for gathering in first] == [False, False]
     assert [gathering.cached for gathering in again] == [True, False, True]
     assert again[2] == replace(first[0], cached=True)
-    assert sorted(heard) == ["one: unchanged", "three: 1 pages", "two: unchanged"]
+    assert sorted(heard) == ["one: unchanged", "three: 1 page", "two: unchanged"]
 
 
 def test_the_same_piece_twice_is_set_once(room: Pressroom) -> None:
@@ -78,7 +78,7 @@ def test_the_same_piece_twice_is_set_once(room: Pressroom) -> None:
     piece = make_piece("<p>а", name="twin")
     one, other = room.gatherings([piece, piece], heard.append)
     assert one == other
-    assert heard == ["twin: 1 pages"]
+    assert heard == ["twin: 1 page"]
 
 
 def test_the_folios_are_those_of_the_piece_when_it_comes_from_the_cache(room: Pressroom) -> None:
@@ -138,7 +138,7 @@ def test_a_piece_that_breaks_the_engine_does_not_stop_the_others(tmp_path: Path)
         ),
         (
             "kill",
-            "engine.failure/died The process that typeset “kill” ended before its time: signal 9",
+            "engine.failure/died The process that typeset “kill” ended before its time, twice: signal 9",
         ),
         (
             "raise",

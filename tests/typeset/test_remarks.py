@@ -40,6 +40,7 @@ def engine_says(module: str, text: str, *arguments: object) -> None:
         ("pdf/fonts", "engine.glyphs/font"),
         ("urls", "engine.fetch/address"),
         ("pdf/anchors", "engine.other/said"),
+        ("html", "engine.other/said"),
     ],
 )
 def test_the_kind_follows_from_who_speaks(module: str, id: str) -> None:

@@ -84,13 +84,21 @@ def test_an_item_is_numbered_once(typeset: Typeset) -> None:
 
 
 def test_what_css_adds_has_no_number(typeset: Typeset) -> None:
-    css = (
-        "p::before { content: '§' } .call { float: footnote }"
-        "@page { @top-center { content: 'head' } }"
-    )
-    gathering = typeset("<p>а<span class=call>ескерту</span>", css)
-    assert kinds(gathering) == {4: ["/P"], 5: ["/Span"]}
+    css = "p::before, p::first-letter { content: '§' } @page { @top-center { content: 'head' } }"
+    gathering = typeset("<p>абв", css)
+    assert kinds(gathering) == {4: ["/P"]}
     assert sum(element.source is None for element in structure(gathering)) > 2
+
+
+def test_a_call_has_the_number_of_its_note(typeset: Typeset) -> None:
+    css = ".note { float: footnote }"
+    note = "<span class=note lang=ru data-tag=Note>ескерту <em>бір</em></span>"
+    gathering = typeset(f"<p>а{note} б</p><p>в</p>", css)
+    call, note_itself = by_source(gathering)[5]
+    assert (call.kind, call.tag, call.language) == ("/NonStruct", "", "")
+    assert (note_itself.tag, note_itself.language) == ("/Note", "ru")
+    (label,) = [element for element in structure(gathering) if element.tag == "/Lbl"]
+    assert label.source is None
 
 
 def test_text_beside_blocks_stands_in_boxes_without_a_number(typeset: Typeset) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
+from pathlib import Path
 
 from tirage.typeset.pool import serve
 
@@ -28,6 +30,10 @@ def answer(job: bytes) -> tuple[bytes, bool]:
         case "die":
             print("last words", file=sys.stderr, flush=True)
             os.kill(os.getpid(), int(rest))
+        case "die-once":
+            if not Path(rest).exists():
+                Path(rest).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
         case "pid":
             return str(os.getpid()).encode(), True
         case "environment":

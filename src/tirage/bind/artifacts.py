@@ -16,6 +16,9 @@ from pikepdf import Name, Object, Page
 _OPENING = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 """The engine's streams are regular: text stands in them in hexadecimal, so this is found nowhere else."""
 
+_BLANK = re.compile(_OPENING.pattern + rb"\s*(?:[^\n]+ (?:gs|g|rg|k|cs|scn)\n)*BT\s*ET\s*EMC")
+"""Marked content that sets a colour at most."""
+
 _DRAWING = re.compile(rb"/(\w+)\s+Do\b")
 
 _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
@@ -24,6 +27,11 @@ _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 def marks(stream: bytes) -> set[int]:
     """The numbers (MCID) of the marked content in a content stream."""
     return {int(number) for number in _OPENING.findall(stream)}
+
+
+def blanks(stream: bytes) -> set[int]:
+    """The numbers of the marked content in a content stream that shows nothing: spaces at the ends of lines."""
+    return {int(number) for number in _BLANK.findall(stream)}
 
 
 def without_strays(stream: bytes, known: Set[int]) -> bytes:

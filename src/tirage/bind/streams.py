@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from operator import itemgetter
 
 from pikepdf import Array, Name, Object, Pdf, Stream
 
@@ -60,7 +61,7 @@ def _resources(pdf: Pdf) -> Iterator[Object]:
             seen.add(resources.objgen)
         yield resources
         for kind in ("/XObject", "/Pattern"):
-            for drawn in resources.get(kind, {}).values():
+            for _, drawn in _named(resources, kind):
                 if "/Resources" in drawn:
                     waiting.append(drawn.Resources)
 
@@ -69,7 +70,7 @@ def _fonts(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
     """The fonts of `pdf`, each once, with their descriptors."""
     seen: set[tuple[int, int]] = set()
     for resources in _resources(pdf):
-        for font in resources.get("/Font", {}).values():
+        for _, font in _named(resources, "/Font"):
             if font.objgen in seen:
                 continue
             seen.add(font.objgen)
@@ -83,11 +84,16 @@ def _slots(pdf: Pdf) -> Iterator[tuple[Object, str | int]]:
     for _, descriptor in _fonts(pdf):
         yield from ((descriptor, key) for key in _PROGRAMS if key in descriptor)
     for resources in _resources(pdf):
-        for name, drawn in resources.get("/XObject", {}).items():
+        for name, drawn in _named(resources, "/XObject"):
             if drawn.get("/Subtype") == "/Image":
                 if "/SMask" in drawn:
                     yield drawn, "/SMask"
                 yield resources.XObject, name
-        for space in resources.get("/ColorSpace", {}).values():
+        for _, space in _named(resources, "/ColorSpace"):
             if isinstance(space, Array) and space[0] == "/ICCBased":
                 yield space, 1
+
+
+def _named(resources: Object, kind: str) -> list[tuple[str, Object]]:
+    """The resources of one kind by their names; pikepdf itself gives them in the order of a set."""
+    return sorted(resources.get(kind, {}).items(), key=itemgetter(0))

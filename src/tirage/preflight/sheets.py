@@ -7,9 +7,10 @@ the tree (running heads, folios) comes after it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from tirage.model.press import Folios
 from tirage.preflight.numerals import nth
@@ -20,6 +21,10 @@ DEPTH = 100
 
 class UnreadableError(Exception):
     """The file cannot be read as a PDF; the text says why."""
+
+    def __init__(self, code: Literal["damaged", "locked"], reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +75,29 @@ class Sheet:
 def read_sheets(pdf: bytes, folios: Folios) -> tuple[Sheet, ...]:
     """The pages of `pdf`, which carry `folios` from the first one on.
 
-    Raises UnreadableError when it is no PDF, damaged or locked with a password.
+    Raises UnreadableError when it is no PDF or damaged.
     """
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415  the builder starts without it
 
     try:
-        document = PdfDocument(pdf)
+        with PdfDocument(pdf) as document:
+            return tuple(_sheet(page, nth(folios, number)) for number, page in enumerate(document))
     except PdfiumError as error:
-        raise UnreadableError(str(error)) from error
-    try:
-        return tuple(_sheet(page, nth(folios, number)) for number, page in enumerate(document))
-    except PdfiumError as error:
-        raise UnreadableError(str(error)) from error
-    finally:
-        document.close()
+        raise UnreadableError("damaged", str(error)) from error
 
 
 def _sheet(page: Any, folio: str) -> Sheet:
-    order = {mark: place for place, mark in enumerate(_reading_order(page))}
-    runs = tuple(_runs(page))
+    with closing(page):
+        order = {mark: place for place, mark in enumerate(_reading_order(page))}
+        runs = tuple(_runs(page))
+        links = tuple(_links(page))
     inside = sorted((run for run in runs if run[0] in order), key=lambda run: order[run[0]])
     outside = (run for run in runs if run[0] not in order)
     return Sheet(
         folio,
         tuple(run for _, run in inside),
         tuple(run for _, run in outside),
-        tuple(_links(page)),
+        links,
     )
 
 
@@ -125,8 +127,6 @@ def _runs(page: Any) -> Iterator[tuple[int, Run]]:
     """The page's runs of text in the order of drawing, each with the number of its marked content, or -1."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    texts = page.get_textpage()
-
     def walk(count: int, get: Any, holder: Any, mark: int, depth: int) -> Iterator[tuple[int, Run]]:
         for index in range(count):
             item = get(holder, index)
@@ -139,10 +139,8 @@ def _runs(page: Any) -> Iterator[tuple[int, Run]]:
                 inner = raw.FPDFFormObj_CountObjects(item)
                 yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, depth - 1)
 
-    try:
+    with closing(page.get_textpage()) as texts:
         yield from walk(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, -1, DEPTH)
-    finally:
-        texts.close()
 
 
 def _text(item: Any, texts: Any) -> str:

@@ -26,6 +26,9 @@ PROBE = 12
 SKIP = 12
 """Letters of something foreign inside a line, as the number of a table."""
 
+CLOSE = 24
+"""Letters that must follow without a break where something foreign is drawn in one go with the flow."""
+
 BACK = 40
 """Letters that may happen to be the same at the beginning of what is foreign and of what follows it."""
 
@@ -85,7 +88,7 @@ def common(one: str, i: int, two: str, j: int) -> int:
 
 
 def outweighing(gap: int, seam: int) -> int:
-    """Letters of the flow that must follow, at a seam of that kind, to be believed after a gap of `gap` letters."""
+    """Letters of the flow that must follow, at such a seam, to be trusted after a gap of `gap` letters."""
     for bound, letters in ((SKIP, gap + 1), (NEAR, 12), (6_000, 20), (FAR, 32)):
         if gap <= bound:
             return min(letters, 6) if seam == PAGE else letters
@@ -131,15 +134,23 @@ class _Needle:
             return False
         for place in chain(self._near(), self._far(self.q, self.p)):
             back = self._slide(place)
-            if back is None:
-                continue
-            seam = self.text.seam(place - back)
-            enough = outweighing(place - self.p, seam)
-            if self._follows(place, self.q, enough, tail=self._tail(place, seam)):
+            if back is not None and self._trusted(place, back):
                 self._retreat(back)
                 self.p = place - back
                 return True
         return False
+
+    def _trusted(self, place: int, back: int) -> bool:
+        """Whether the flow goes on at `place`, after it has parted `back` letters before."""
+        coming = self.text.seam(place - back)
+        if not self._parted(self.p - back, place - back):
+            return self._follows(place, self.q, CLOSE, tail=not self.spans, whole=True)
+        enough = outweighing(place - self.p, coming)
+        return self._follows(place, self.q, enough, self._tail(place, coming))
+
+    def _parted(self, leaving: int, coming: int) -> bool:
+        """Whether something foreign may stand between the two letters: it is drawn apart from what it interrupts."""
+        return self.text.seam(leaving) >= RUN and self.text.seam(coming) >= RUN
 
     def _lose(self) -> bool:
         """Take the flow up again at one of the next words and note what is lost; False when all the rest is."""
@@ -206,10 +217,10 @@ class _Needle:
         beginning = seam == PAGE or (seam == RUN and rest >= 3 and gap <= 5 * NEAR)
         return not self.spans or gap <= SKIP or beginning
 
-    def _follows(self, place: int, q: int, enough: int, tail: bool) -> bool:
+    def _follows(self, place: int, q: int, enough: int, tail: bool, whole: bool = False) -> bool:
         """Whether `enough` letters of the strand from `q` stand at `place`, with little that is foreign between.
 
-        With `tail` fewer will do, if the strand ends with them.
+        With `tail` fewer will do, if the strand ends with them; with `whole` nothing may stand between.
         """
         found = 0
         while True:
@@ -218,24 +229,32 @@ class _Needle:
                 return True
             if q + same == len(self.strand):
                 return tail and self.text.seam(place + same) > 0
-            if same and not self.text.seam(place + same):  # the beginning of another word
-                begun = self.strand.starts[self.strand.word(q + same - 1)]
-                same = max(0, begun - q)
-            if not same:
+            following = None if whole else self._following(place + same, q + same, same)
+            if following is None:
                 return False
-            found += same
-            place, q = self._next(place + same, q + same), q + same
-            if place < 0:
-                return False
+            found += following[1] - q
+            place, q = following
+
+    def _following(self, place: int, q: int, same: int) -> tuple[int, int] | None:
+        """Where text and strand go on together, `same` letters after they met and where they part again.
+
+        They may have parted before: what is foreign can begin with the same letters as the word that it parts.
+        """
+        if self.text.seam(place) and (following := self._next(place, q)) >= 0:
+            return following, q
+        begun = q - self.strand.starts[self.strand.word(q - 1)]
+        if begun < same and (following := self._next(place - begun, q - begun)) >= 0:
+            return following, q - begun
+        return None
 
     def _next(self, place: int, q: int) -> int:
         """Where the word of the strand at `q` stands not far behind `place`, or where the next page begins with it."""
         word = self.strand.letters[q : self.strand.end(q)]
         found = self.text.letters.find(word, place, place + SKIP + len(word))
-        if found < 0:
-            page = self.text.seams.find(PAGE, place)
-            found = page if page > 0 and self.text.letters[page] == word[0] else -1
-        return found
+        if found >= 0 and self._parted(place, found):
+            return found
+        page = self.text.seams.find(PAGE, place)
+        return page if page > 0 and self.text.letters[page] == word[0] else -1
 
     def _fill(self, first: int, last: int, end: int) -> None:
         """Find the words from `first` to before `last` between `p` and `end`, close to either side; note the lost."""
@@ -263,10 +282,12 @@ class _Needle:
         """Where the word `number` stands as a whole close to `start`, or with `ahead` false close to `end`."""
         length = self._length(number)
         word = self.strand.letters[self.strand.starts[number] :][:length]
-        reach = 3 * length + 2
+        reach = SKIP + length
         if ahead:
             place = self.text.letters.find(word, start, min(end, start + reach))
+            apart = place == start or self._parted(start, place)
         else:
             place = self.text.letters.rfind(word, max(start, end - reach), end)
+            apart = place + length == end or self._parted(place + length, end)
         whole = place >= 0 and self.text.seam(place) and self.text.seam(place + length)
-        return place if whole else None
+        return place if whole and apart else None

@@ -56,7 +56,9 @@ def convert(entry: Entry, remarks: Remarks) -> Plain:
             item.setdefault(_FIELDS[name], _text(name, raw, entry, remarks))
     number = entry.fields.get("number") or entry.fields.get("issue")
     if number:
-        item["issue" if "article" in entry.kind else "number"] = _text("number", number, entry, remarks)
+        item["issue" if "article" in entry.kind else "number"] = _text(
+            "number", number, entry, remarks
+        )
     if entry.kind in _THESES:
         item.setdefault("genre", _THESES[entry.kind])
     language = entry.fields.get("langid") or entry.fields.get("language") or ""

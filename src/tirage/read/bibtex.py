@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import position
+from tirage.read.words import words
 
 _NAME = re.compile(r"[^\s\"#%'(),={}]+")
 _QUOTING = re.compile(r'\\.|[{}"]', re.DOTALL)
 _SPACE = re.compile(r"\s*")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Entry:
     at: Position
 
 
-class _Broken(Exception):
+class _BrokenError(Exception):
     """The entry cannot be understood: what is wrong, and where."""
 
     def __init__(self, message: str, offset: int) -> None:
@@ -57,14 +58,14 @@ class _Reader:
     def demand(self, sign: str, message: str) -> None:
         """Pass `sign`, or say what is wrong."""
         if not self.skip(sign):
-            raise _Broken(message, self.at)
+            raise _BrokenError(message, self.at)
 
     def name(self, message: str) -> str:
         """Pass a word."""
         self.skip()
         match = _NAME.match(self.text, self.at)
         if not match:
-            raise _Broken(message, self.at)
+            raise _BrokenError(message, self.at)
         self.at = match.end()
         return match[0]
 
@@ -100,7 +101,7 @@ class _Reader:
                 self.at = match.end()
                 return self.text[start : match.start()]
             depth += {"{": 1, "}": -1}.get(match[0], 0)
-        raise _Broken("A brace or a quote is opened here and never closed.", self.at)
+        raise _BrokenError("A brace or a quote is opened here and never closed.", self.at)
 
 
 def read_bibtex(text: str, remarks: Remarks) -> tuple[Entry, ...]:
@@ -114,9 +115,11 @@ def read_bibtex(text: str, remarks: Remarks) -> tuple[Entry, ...]:
         reader.at = start
         try:
             entry = _read_entry(reader)
-        except _Broken as broken:
+        except _BrokenError as broken:
             at = position(text, broken.offset)
-            remarks.fail("content.bibtex/broken", str(broken), "Compare it with its neighbours.", at)
+            remarks.fail(
+                "content.bibtex/broken", str(broken), "Compare it with its neighbours.", at
+            )
             reader.at = start + 1
             continue
         if entry:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tirage.read.words import words
+
 HIGHEST = 999
 """A larger number in brackets is a year, not a work."""
 
-_TERMS = (
+_TERMS = words(
     "с стр б бб бет беттер p pp page т том томы vol v вып ч гл глава ch chap § §§ п пп пар ст статья бап бөлім "
     "тарау № №№ no nr n кн разд рис табл сурет кесте fig table прим л sec art bd s f ff col стб"
-).split()
+)
 _TERM = "(?:" + "|".join(sorted(map(re.escape, _TERMS), key=len, reverse=True)) + r")\.?"
 _VALUE = r"[0-9IVXLCivxlc]+[а-яa-z]?(?:\s*[-–—]\s*[0-9IVXLCivxlc]+[а-яa-z]?)?"
 _LOCATOR = re.compile(rf"(?:{_TERM}\s*{_VALUE}|{_VALUE}(?:-|\s*){_TERM})", re.IGNORECASE)

@@ -99,7 +99,9 @@ def check_journal(journal: Journal, facts: Facts) -> None:
         if text:
             facts.expect(key, f"`{key}`", text, key)
     for i, person in enumerate(p for p in journal.board if p.role != "chief"):
-        facts.expect("name", f"The name of no {i + 1} of the board", person.name, "board", i, "name")
+        facts.expect(
+            "name", f"The name of no {i + 1} of the board", person.name, "board", i, "name"
+        )
 
 
 def check_article(article: Article, facts: Facts) -> None:

@@ -31,7 +31,7 @@ from tirage.read.maths import make_math
 from tirage.read.notes import Notes
 from tirage.read.numbering import KINDS, advise_target
 from tirage.read.spans import Wrap, wrap_html_span, wrap_span
-from tirage.read.stray import check_text
+from tirage.read.stray import check_definition, check_text
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>", re.DOTALL)
 _WRAPS: dict[str, Wrap] = {
@@ -41,6 +41,11 @@ _WRAPS: dict[str, Wrap] = {
     "i": Emphasis,
     "strong": Strong,
     "b": Strong,
+}
+_NODES: dict[str, Inline] = {"softbreak": Text(" "), "hardbreak": LineBreak()}
+_MARKS: dict[str, tuple[str, Wrap]] = {
+    "em_open": ("*em", Emphasis),
+    "strong_open": ("*strong", Strong),
 }
 _HIDDEN_TAGS = frozenset({"script", "style"})
 _DEEPEST = 40
@@ -71,6 +76,7 @@ class Inlines:
 
     def read(self, tokens: Sequence[Token], spot: Spot) -> tuple[Inline, ...]:
         """The inlines that `tokens` of the text at `spot` say."""
+        check_definition(spot, self.manuscript.remarks)
         return _Run(self, spot).read(tokens)
 
 
@@ -88,11 +94,21 @@ class _Run:
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         for token in tokens:
             if not self._hidden or token.type == "html_inline":
-                getattr(self, f"_read_{token.type}", self._read_other)(token)
+                self._take(token)
         while len(self._stack) > 1:
             self._tell_unclosed(self._stack[-1])
             self._close()
         return _join(self._stack[0].children)
+
+    def _take(self, token: Token) -> None:
+        if token.type in _NODES:
+            self._put(_NODES[token.type])
+        elif token.type in _MARKS:
+            self._open(*_MARKS[token.type])
+        elif token.nesting < 0:
+            self._close_markdown("*" + token.type.removesuffix("_close"))
+        else:
+            getattr(self, f"_read_{token.type}")(token)
 
     def _put(self, *nodes: Inline | None) -> None:
         self._stack[-1].children.extend(node for node in nodes if node)
@@ -101,7 +117,9 @@ class _Run:
         self._stack.append(_Open(tag, wrap, at))
         if len(self._stack) == _DEEPEST:
             message = "Too many marks stand in one another here."
-            self._remarks.fail("content.markdown/too-deep", message, "Make it simpler.", self._at(at))
+            self._remarks.fail(
+                "content.markdown/too-deep", message, "Make it simpler.", self._at(at)
+            )
 
     def _close(self) -> None:
         top = self._stack.pop()
@@ -136,26 +154,8 @@ class _Run:
     def _read_text_special(self, token: Token) -> None:
         self._put(Text(token.content))
 
-    def _read_softbreak(self, token: Token) -> None:
-        self._put(Text(" "))
-
-    def _read_hardbreak(self, token: Token) -> None:
-        self._put(LineBreak())
-
     def _read_code_inline(self, token: Token) -> None:
         self._put(Code(token.content))
-
-    def _read_em_open(self, token: Token) -> None:
-        self._open("*em", Emphasis)
-
-    def _read_em_close(self, token: Token) -> None:
-        self._close_markdown("*em")
-
-    def _read_strong_open(self, token: Token) -> None:
-        self._open("*strong", Strong)
-
-    def _read_strong_close(self, token: Token) -> None:
-        self._close_markdown("*strong")
 
     def _read_link_open(self, token: Token) -> None:
         at = token.meta["at"]
@@ -165,9 +165,6 @@ class _Run:
             self._remarks.warn("content.link/title", message, "Put it into the text.", self._at(at))
         self._open("*link", (lambda children: Link(url, children)) if url else nothing, at)
 
-    def _read_link_close(self, token: Token) -> None:
-        self._close_markdown("*link")
-
     def _read_span_open(self, token: Token) -> None:
         attributes: Attributes | None = token.meta["attributes"]
         at = self._at(token.meta["attributes_at"])
@@ -175,9 +172,6 @@ class _Run:
             tell_malformed(self._remarks, at)
         wrap = wrap_span(attributes or Attributes(), self._remarks, at)
         self._open("*span", wrap or nothing)
-
-    def _read_span_close(self, token: Token) -> None:
-        self._close_markdown("*span")
 
     def _read_math_inline(self, token: Token) -> None:
         at = self._at(token.meta["at"])
@@ -222,9 +216,6 @@ class _Run:
         advice = "Give it a paragraph of its own: an empty line before it and after it."
         at = self._at(token.meta["at"])
         self._remarks.fail("content.image/inside-text", message, advice, at)
-
-    def _read_other(self, token: Token) -> None:
-        raise AssertionError(f"markdown-it made an unexpected token: {token.type}")
 
     # --- raw HTML ----------------------------------------------------------------------------------------------
 

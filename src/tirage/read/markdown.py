@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import autolink, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -22,20 +22,26 @@ MOST_BRACKETS = 4_000
 """Square brackets in one paragraph: with more, finding their partners takes time out of all proportion."""
 
 
-def _find_note(state: syntax.StateInline, silent: bool) -> bool:
+def _find_note(state: StateInline, silent: bool) -> bool:
     return bool(footnote_ref(state, silent, always_match=True))
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the library's name
+        """Accept every address: `links` refuses bad ones with a finding, markdown-it would print their source."""
+        return True
 
 
 @functools.cache
 def _parser() -> MarkdownIt:
     # Beyond DEEPEST tokens are refused by the reader; beyond maxNesting markdown-it would drop them without a word.
-    md = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
+    md = _Markdown("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_blank_lines=False)
     md.use(deflist_plugin)
-    # Indented code would swallow every paragraph that begins with a tab; link definitions would vanish when unused.
-    md.disable(["code", "reference", "html_block"])
-    md.validateLink = lambda url: True  # type: ignore[method-assign]  # `links` refuses with a finding
+    # Indented code would swallow every paragraph that begins with a tab; link definitions vanish when unused; a
+    # pause typed below a line would make a heading of it.
+    md.disable(["code", "reference", "html_block", "lheading"])
     inline = md.inline.ruler
     for name, rule in (
         ("link", link),

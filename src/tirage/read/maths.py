@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from tirage.model.matter import Math
 from tirage.read.remarks import Position, Remarks
+from tirage.read.words import words
 
 LONGEST = 5_000
 """Characters in one formula."""
@@ -15,8 +16,10 @@ DEEPEST = 40
 
 # MathML 3, as far as latex2mathml makes it of ordinary formulas; no links, no styles.
 _ELEMENTS = frozenset(
-    "math mrow mi mn mo mtext mspace mfrac msqrt mroot mstyle mpadded mphantom mfenced menclose msub msup msubsup "
-    "munder mover munderover mmultiscripts mprescripts none mtable mtr mtd".split()
+    words(
+        "math mrow mi mn mo mtext mspace mfrac msqrt mroot mstyle mpadded mphantom mfenced menclose msub msup msubsup "
+        "munder mover munderover mmultiscripts mprescripts none mtable mtr mtd"
+    )
 )
 _REFUSED = frozenset({"href", "style", "class", "id"})
 _PARTS = {
@@ -26,8 +29,10 @@ _PARTS = {
 _REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{\s*([^{}]*?)\s*\}")
 ENVIRONMENTS = frozenset(
-    "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix* Vmatrix* smallmatrix "
-    "array cases align align* split equation equation* substack".split()
+    words(
+        "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix* Vmatrix* smallmatrix "
+        "array cases align align* split equation equation* substack"
+    )
 )
 """What may stand after `\\begin`."""
 

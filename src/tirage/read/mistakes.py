@@ -136,7 +136,9 @@ def _known_keys(form: type[BaseModel], path: Sequence[str | int]) -> list[str]:
             field = next((f for n, f in model.model_fields.items() if step in (n, f.alias)), None)
             if field:
                 models = list(_models(field.annotation))
-    return [field.alias or name for model in models[:1] for name, field in model.model_fields.items()]
+    return [
+        field.alias or name for model in models[:1] for name, field in model.model_fields.items()
+    ]
 
 
 def _models(annotation: Any) -> typing.Iterator[type[BaseModel]]:

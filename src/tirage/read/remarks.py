@@ -39,9 +39,7 @@ class Remarks:
         """Take down something that an editor should know."""
         self._add(Severity.INFO, name, message, advice, at)
 
-    def _add(
-        self, severity: Severity, name: str, message: str, advice: str, at: Position
-    ) -> None:
+    def _add(self, severity: Severity, name: str, message: str, advice: str, at: Position) -> None:
         check, code = name.split("/")
         place = Place(self.file, *at)
         self.findings.append(Finding(severity, check, code, message, place, advice))

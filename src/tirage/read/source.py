@@ -88,7 +88,11 @@ def _refuse_kind(path: Path, name: str) -> tuple[str, str, str] | None:
     if not path.exists():
         return ("content.file/missing", f"There is no file `{name}`.", _advise(path))
     if not path.is_file():
-        return ("content.file/not-a-file", f"`{name}` is not a file.", "Name a file, with its ending.")
+        return (
+            "content.file/not-a-file",
+            f"`{name}` is not a file.",
+            "Name a file, with its ending.",
+        )
     return None
 
 

@@ -42,12 +42,6 @@ _STRAYS = (
         "These braces belong to nothing.",
         "Put them right behind what they describe, or write `\\{` for a brace.",
     ),
-    _Stray(
-        "[",
-        "content.link/definition",
-        "An address is defined here for links elsewhere.",
-        "Write it where the link stands: `[text](https://…)`.",
-    ),
 )
 _DEFINITION = re.compile(r"\[[^\]]+\]:\s*(?:https?://|<)")
 
@@ -60,10 +54,19 @@ def check_text(text: str, spot: Spot, remarks: Remarks) -> None:
             remarks.fail(stray.name, stray.message, stray.advice, at)
 
 
+def check_definition(spot: Spot, remarks: Remarks) -> None:
+    """Take down that the paragraph at `spot` defines an address: `[name]: https://…`."""
+    if _DEFINITION.match(spot.content):
+        remarks.fail(
+            "content.link/definition",
+            "An address is defined here for links elsewhere.",
+            "Write it where the link stands: `[text](https://…)`.",
+            spot.at(0),
+        )
+
+
 def _is_stray(sign: str, text: str) -> bool:
     if sign == "{":
         braces = (match.start() for match in re.finditer(r"\{", text))
         return any(looks_like_attributes(text, brace) for brace in braces)
-    if sign == "[":
-        return bool(_DEFINITION.match(text))
     return True

@@ -5,9 +5,10 @@ Every token that a reader may have to complain about carries `meta["at"]`: its p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -24,6 +25,11 @@ CITATION = re.compile(r"\[([^\[\]]{1,500})\](?![({])")
 MENTION = re.compile(r"@(?:(?P<kind>[a-z]{2,8}):)?(?P<name>[A-Za-z0-9]+(?:[_.:-][A-Za-z0-9]+)*)")
 CROSS_REFERENCE = re.compile(r"@(tbl|fig|eq|sec):([A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)")
 _CAPTION = re.compile(r":[ \t]+\S")
+_CAPTION_TOKENS: tuple[tuple[str, Literal[-1, 0, 1]], ...] = (
+    ("caption_open", 1),
+    ("inline", 0),
+    ("caption_close", -1),
+)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(?:(?P<tag>script|style)\b|!--)", re.IGNORECASE)
 
@@ -58,7 +64,7 @@ def cite(state: StateInline, silent: bool) -> bool:
         return False
     content = match[1].strip()
     if not content.startswith("@") and not (
-        content[0].isdigit() and parse_numeric(match[1]) is not None
+        content[:1].isdigit() and parse_numeric(match[1]) is not None
     ):
         return False
     if not silent:
@@ -134,10 +140,10 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         line += 1
     text = state.getLines(start, line, state.blkIndent, False).strip()
-    for kind in ("caption_open", "inline", "caption_close"):
-        token = state.push(kind, "", {"caption_open": 1, "caption_close": -1}.get(kind, 0))
+    for kind, nesting in _CAPTION_TOKENS:
+        token = state.push(kind, "", nesting)
         token.map = [start, line]
-        token.children = [] if kind == "inline" else None
+        token.children = []
         token.content = text[1:].lstrip() if kind == "inline" else ""
     state.line = line
     return True
@@ -210,7 +216,7 @@ def _goes_on(state: StateBlock, line: int, end: int) -> bool:
 
 def split_attributes(state: StateCore) -> None:
     """Core rule before inline parsing: attributes at the end of headings, captions and cells go to their opener."""
-    for opener, token in zip(state.tokens, state.tokens[1:], strict=False):
+    for opener, token in itertools.pairwise(state.tokens):
         if token.type == "inline" and opener.type in (
             "heading_open",
             "caption_open",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tirage.read.words import words
+
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
@@ -22,8 +24,10 @@ _SYMBOLS = {
     "slash": "/", "newblock": "", "-": "", "/": "", ",": "\u2009", " ": " ", "\\": " ",
 }  # fmt: skip
 _STYLES = frozenset(
-    "emph textit textbf textsc textrm textsf texttt textup textsl textnormal text url path href"
-    " mbox uppercase it bf sc rm em enquote".split()
+    words(
+        "emph textit textbf textsc textrm textsf texttt textup textsl textnormal text url path href"
+        " mbox uppercase it bf sc rm em enquote"
+    )
 )
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)[ ]*

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from tirage.read.remarks import Position
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 """The same without places."""
 
 

@@ -46,7 +46,11 @@ _EXPLANATIONS = (
     ("',' or '}'", "A brace `{` is opened here and not closed.", _BRACKET),
     ("',' or ']'", "A bracket `[` is opened here and not closed.", _BRACKET),
     ("expected node content", "Something is missing here, or a bracket is not closed.", _BRACKET),
-    ("found unknown escape", "A backslash stands between double quotes.", "Use single quotes there."),
+    (
+        "found unknown escape",
+        "A backslash stands between double quotes.",
+        "Use single quotes there.",
+    ),
     (
         "cannot start any token",
         "A value cannot begin with this character.",
@@ -55,7 +59,7 @@ _EXPLANATIONS = (
 )
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; the finding is made."""
 
 
@@ -84,7 +88,7 @@ def read_yaml(text: str, remarks: Remarks, first_line: int = 1) -> Node | None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
-    except _Stop:
+    except _StopError:
         return None
     except yaml.reader.ReaderError as error:
         line, column = position(text, error.position)
@@ -112,7 +116,8 @@ class _Builder:
         self._count = 0
 
     def take(self, event: yaml.Event) -> None:
-        at = (event.start_mark.line + self._first_line, event.start_mark.column + 1)
+        mark = event.start_mark
+        at = (mark.line + self._first_line, mark.column + 1) if mark else (0, 0)
         self._refuse(event, at)
         if isinstance(event, yaml.ScalarEvent):
             empty = event.style is None and event.value in _EMPTY
@@ -145,9 +150,11 @@ class _Builder:
                 "several", "A line `---` begins a second document.", at, "Take that line out."
             )
 
-    def _stop(self, code: str, message: str, at: Position, advice: str = "Make it simpler.") -> None:
+    def _stop(
+        self, code: str, message: str, at: Position, advice: str = "Make it simpler."
+    ) -> None:
         self._remarks.fail(f"content.yaml/{code}", message, advice, at)
-        raise _Stop
+        raise _StopError
 
     def _put(self, node: Node) -> None:
         if not self._stack:
@@ -199,11 +206,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, remarks: Remarks, first_lin
         )
         return
     message, advice = next(
-        (
-            (message, advice)
-            for sign, message, advice in _EXPLANATIONS
-            if sign in problem
-        ),
+        ((message, advice) for sign, message, advice in _EXPLANATIONS if sign in problem),
         (f"The YAML cannot be understood here ({problem}).", "Compare it with the lines around."),
     )
     remarks.fail("content.yaml/broken", message, advice, at)

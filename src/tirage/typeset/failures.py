@@ -35,8 +35,8 @@ _REASONS = {
     ),
     "death": (
         "died",
-        "The process that typeset “{name}” ended before its time: {detail}",
-        "Build again; if it happens again, the machine may have too little memory.",
+        "The process that typeset “{name}” ended before its time, twice: {detail}",
+        "The machine may have too little memory: allow fewer processes at once (--jobs 1).",
     ),
 }
 """Code, message and advice, by what came of the job."""

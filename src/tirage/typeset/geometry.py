@@ -6,6 +6,7 @@ things stand at and over the edge because somebody wanted it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ TOLERANCE = 0.5
 
 _POINTS = 0.75
 """Points in a CSS pixel."""
+
+_SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
+"""What the engine stretches."""
 
 _AREA = "the type area"
 _NOTE_ADVICE = (
@@ -210,12 +214,12 @@ def _pictures_below(box: Any) -> Iterator[tuple[float, str]]:
 def _right(line: Any) -> float:
     """Where the line's last text or picture ends.
 
-    A justified line is drawn with other kerning than it was measured with (WeasyPrint #2928), so its last text is
-    measured as it will be drawn.
+    A justified line is drawn with other kerning than it was measured with (WeasyPrint #2928), so its last text, if it
+    has spaces to stretch, is measured as it will be drawn.
     """
     ends = [child.position_x + child.margin_width() for child in line.children]
     last = _last_text(line)
-    if last is not None and last.justification_spacing:
+    if last is not None and last.justification_spacing and _SPACE.search(last.text):
         ends.append(last.position_x + _drawn_width(last))
     return float(max(ends, default=line.position_x))
 

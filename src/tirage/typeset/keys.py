@@ -51,10 +51,12 @@ def press_key(fonts: str, proof: str) -> str:
 
 @cache
 def programs() -> tuple[str, ...]:
-    """Names and versions of the programs that make pages, this stage itself by the digest of its text."""
+    """Names and versions of the programs that make pages, this stage, and the languages that it breaks, by the digest of their text."""
     own = sha256()
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        own.update(module.read_bytes())
+    stage = Path(__file__).parent
+    for folder in (stage, stage.parent / "languages"):
+        for module in sorted(folder.glob("*.py")):
+            own.update(module.read_bytes())
     return (
         f"tirage {own.hexdigest()}",
         f"python {sys.version_info.major}.{sys.version_info.minor}",

@@ -154,16 +154,25 @@ class Pool:
     def run(self, jobs: Sequence[bytes]) -> Iterator[tuple[int, bytes | Loss]]:
         """The number (from 0) and the answer or loss of each job, as they are finished, started in the given order.
 
+        A job whose worker died is given to another one, once: workers are also killed for reasons that are not the
+        job's, above all when the machine is short of memory.
+
         Raises StartError when workers cannot be started.
         """
         waiting = deque(enumerate(jobs))
+        repeated: set[int] = set()
         try:
             while waiting or self._busy():
                 self._hire(len(waiting))
                 for worker in self._workers:
                     if waiting and worker.ready and worker.job is None:
                         worker.take(*waiting.popleft(), self._seconds)
-                yield from self._news()
+                for number, outcome in self._news():
+                    if _died(outcome) and number not in repeated:
+                        repeated.add(number)
+                        waiting.append((number, jobs[number]))
+                    else:
+                        yield number, outcome
         finally:
             for worker in self._busy():
                 self._dismiss(worker)
@@ -212,3 +221,7 @@ class Pool:
             self._dismiss(worker)
         worker.ready, worker.job, worker.deadline = True, None, inf
         return None if kind == _READY else body
+
+
+def _died(outcome: bytes | Loss) -> bool:
+    return isinstance(outcome, Loss) and outcome.reason == "death"

@@ -108,19 +108,23 @@ class Pressroom:
 
     def _set(self, pieces: dict[str, Piece], progress: Callable[[str], None]) -> dict[str, Entry]:
         """Set and keep `pieces`, given and returned by their keys."""
-        entries, failures = {}, []
+        limits = self._press.seconds, self._press.memory
+        entries, failures = {}, {}
         for key, made in self._results(pieces):
             name = pieces[key].name
             if isinstance(made, Done):
                 entries[key] = self._cache.keep(key, made.pdf, made.pages)
-                progress(f"{name}: {made.pages.count} pages")
+                progress(
+                    f"{name}: {made.pages.count} {'page' if made.pages.count == 1 else 'pages'}"
+                )
                 memory = made.memory / 1024**2
                 _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
             else:
-                failures.append(failure(pieces[key], made, self._press.seconds, self._press.memory))
+                failures[key] = failure(pieces[key], made, *limits)
                 progress(f"{name}: could not be set")
         if failures:
-            raise TypesetError(summary(failures), tuple(failures))
+            found = tuple(failures[key] for key in pieces if key in failures)
+            raise TypesetError(summary(found), found)
         self._cache.prune()
         return entries
 

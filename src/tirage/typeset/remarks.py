@@ -77,7 +77,6 @@ _KINDS = {
     "css/targets": _OTHER,
     "svg": _IMAGE,
     "images": _IMAGE,
-    "html": _IMAGE,
     "text": _FONT,
     "pdf/fonts": _FONT,
     "urls": _Kind("engine.fetch", "address", "An address is wrong: “{}”.", "Correct the address."),

@@ -8,7 +8,8 @@ structure element made for an HTML element gets
 - `TirageTag`, the value of its `data-tag` attribute;
 - `Lang`, the value of its own `lang` attribute.
 
-Pseudo-elements and anonymous boxes get nothing. The bounding box of a figure is turned from pixels below the upper
+The call of a footnote gets the number of the note, so that binding can bring both together, and the mark before the
+note the tag Lbl. Other pseudo-elements, and anonymous boxes, get nothing. The bounding box of a figure is turned from pixels below the upper
 edge into points above the lower edge (ISO 32000-1, 14.8.5.4.3).
 """
 
@@ -70,18 +71,23 @@ def _remembering(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[
         box: Any, parent: Any, pdf: Any, page_number: int, nums: Any, annotations: Any, marks: Any
     ) -> Iterator[Any]:
         element = _source(box)
+        pseudo = (box.element_tag or "").partition("::")[2]
         for structure in build(box, parent, pdf, page_number, nums, annotations, marks):
-            if element is not None:
+            if element is not None and not pseudo:
                 _identify(structure, element)
                 if structure["S"] == "/Figure":
                     _turn(structure["A"]["BBox"], _height(pdf, page_number))
+            elif element is not None and pseudo == "footnote-call":
+                structure["TirageSource"] = int(element.attrib[_NUMBER])
+            elif element is not None and pseudo == "footnote-marker":
+                structure["TirageTag"] = "/Lbl"
             yield structure
 
     return remember
 
 
 def _source(box: Any) -> Element | None:
-    """The HTML element that `box` was made for; None for pages, pseudo-elements and anonymous boxes.
+    """The HTML element that `box` was made for; None for pages and anonymous boxes.
 
     `html` and `body` have no structure of their own, they only hand on that of their children.
     """
@@ -90,8 +96,7 @@ def _source(box: Any) -> Element | None:
         return None
     # A table's wrapper is anonymous and stands for the table.
     own = (box.get_wrapped_table() or box) if box.is_table_wrapper else box
-    pseudo = box.element_tag != element.tag
-    return None if pseudo or isinstance(own.style, AnonymousStyle) else element
+    return None if isinstance(own.style, AnonymousStyle) else element
 
 
 def _identify(structure: Any, element: Element) -> None:

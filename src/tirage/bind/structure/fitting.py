@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tirage.bind.structure.tree import Element, Kid, tag_of
+from tirage.bind.structure.tree import Element, Kid, tag_of, with_kids
 from tirage.bind.structure.vocabulary import CONTAINERS, INLINES, KIDS
 
 _PICTURES = frozenset(("Figure", "Formula"))
@@ -45,21 +45,22 @@ def paragraphs(kids: Iterable[Kid], language: str) -> tuple[Kid, ...]:
 
 
 def captioned(kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
-    """The figure, formula or table among `kids`, with the captions beside it taken in; the paragraphs follow.
+    """`kids` with the captions beside the figure, formula or table among them taken into it.
 
-    () where there is not exactly one, or anything else.
+    () where there is not exactly one, or anything else than paragraphs.
     """
-    mains = [kid for kid in kids if isinstance(kid, Element) and kid.tag in _CAPTIONED]
-    if len(mains) != 1 or not set(map(tag_of, kids)) <= {mains[0].tag, "Caption", "P"}:
+    places = [place for place, kid in enumerate(kids) if tag_of(kid) in _CAPTIONED]
+    if len(places) != 1 or not {*map(tag_of, kids)} <= {*_CAPTIONED, "Caption", "P"}:
         return ()
-    inner: list[Kid] = []
-    after: list[Kid] = []
-    for kid in kids:
-        if kid is mains[0]:
-            inner.extend(mains[0].kids)
-        else:
-            (after if tag_of(kid) == "P" else inner).append(kid)
-    return (replace(mains[0], kids=tuple(inner)), *after)
+    start, end = places[0], places[0] + 1
+    while start and tag_of(kids[start - 1]) == "Caption":
+        start -= 1
+    while end < len(kids) and tag_of(kids[end]) == "Caption":
+        end += 1
+    main = kids[places[0]]
+    assert isinstance(main, Element)
+    inner = (*kids[start : places[0]], *main.kids, *kids[places[0] + 1 : end])
+    return (*kids[:start], with_kids(main, inner), *kids[end:])
 
 
 def is_inline(kid: Kid) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pikepdf import Object, Pdf
 
+from tirage.bind.artifacts import blanks
 from tirage.bind.structure.tree import Element, Hook, Kid, Mark
 
 
@@ -13,7 +14,7 @@ def read_tree(pdf: Pdf) -> Element:
     """The tree as the engine wrote it, under one element Document.
 
     Elements that stand for no HTML element give their kids to their parent: the engine makes one for every line of
-    text and every anonymous box. Labels and bodies of list items stay.
+    text and every anonymous box. Labels and bodies of list items stay. Text that shows nothing is left out.
     Raises AttributeError when the file has no structure tree.
     """
     reader = _Reader(pdf)
@@ -27,7 +28,9 @@ class _Reader:
     def __init__(self, pdf: Pdf) -> None:
         self.pages: dict[tuple[int, int], int] = {}
         self.hooks: dict[tuple[int, int], Hook] = {}
+        self.blanks: list[set[int]] = []
         for number, page in enumerate(pdf.pages):
+            self.blanks.append(blanks(page.obj.Contents.read_bytes()))
             self.pages[page.obj.objgen] = number
             for place, annotation in enumerate(page.obj.get("/Annots", ())):
                 self.hooks[annotation.objgen] = Hook(number, place)
@@ -39,24 +42,29 @@ class _Reader:
         page = self.pages[obj.Pg.objgen]
         kids: list[Kid] = []
         for kid in obj.K:
-            if isinstance(kid, int):
-                kids.append(Mark(page, kid))
-            else:
+            if not isinstance(kid, int):
                 kids.extend(self.read(kid))
-        source, wish, tag = obj.get("/TirageSource"), _name(obj, "/TirageTag"), _name(obj, "/S")
-        if source is None and not wish and tag not in ("Lbl", "LBody"):
-            return tuple(kids)
-        return (_element(obj, tag, wish, tuple(kids)),)
+            elif kid not in self.blanks[page]:
+                kids.append(Mark(page, kid))
+        element = _element(obj, tuple(kids))
+        return element.kids if _is_nameless(element) else (element,)
 
 
-def _element(obj: Object, tag: str, wish: str, kids: tuple[Kid, ...]) -> Element:
+def _is_nameless(element: Element) -> bool:
+    return element.source is None and not element.wish and element.tag not in ("Lbl", "LBody")
+
+
+def _element(obj: Object, kids: tuple[Kid, ...]) -> Element:
+    tag, source = _name(obj, "/S"), obj.get("/TirageSource")
+    if tag == "Span" and source is None:
+        return Element(tag, kids)
     attributes: Any = obj.get("/A", {})
-    source, box = obj.get("/TirageSource"), attributes.get("/BBox")
+    box = attributes.get("/BBox")
     return Element(
         tag,
         kids,
         source=None if source is None else int(source),
-        wish=wish,
+        wish=_name(obj, "/TirageTag"),
         language=str(obj.get("/Lang", "")),
         alt=str(obj.get("/Alt", "")),
         box=None if box is None else tuple(round(float(side), 3) for side in box),

@@ -64,12 +64,12 @@ Kid: TypeAlias = Element | Mark | Hook
 
 def walk(element: Element) -> Iterator[Kid]:
     """`element` and everything in it, parents first, in reading order."""
-    yield element
-    for kid in element.kids:
+    waiting: list[Kid] = [element]
+    while waiting:
+        kid = waiting.pop()
+        yield kid
         if isinstance(kid, Element):
-            yield from walk(kid)
-        else:
-            yield kid
+            waiting.extend(reversed(kid.kids))
 
 
 def elements(element: Element) -> Iterator[Element]:
@@ -93,6 +93,11 @@ def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Ele
         else:
             kids.append(kid)
     return with_kids(element, kids)
+
+
+def has_hook(element: Element) -> bool:
+    """Whether an annotation stands somewhere in `element`."""
+    return any(isinstance(kid, Hook) for kid in walk(element))
 
 
 def tag_of(kid: Kid) -> str:

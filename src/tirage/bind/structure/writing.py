@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tirage.bind.links import name_tree
-from tirage.bind.structure.tree import Element, Hook, Kid, Mark, elements, rebuilt, with_kids
+from tirage.bind.structure.tree import Element, Hook, Kid, Mark, elements, has_hook, rebuilt, with_kids
 from tirage.bind.structure.vocabulary import ROLES
 
 
@@ -25,13 +26,18 @@ class Part:
 def unlinked(tree: Element, gone: set[Hook]) -> Element:
     """`tree` without the annotations that are `gone`; a link that loses all it has becomes the text that it was."""
 
-    def change(element: Element) -> tuple[Kid, ...]:
-        kids = tuple(kid for kid in element.kids if not isinstance(kid, Hook) or kid not in gone)
-        if element.tag != "Link" or any(isinstance(kid, Hook) for kid in kids):
-            return (with_kids(element, kids),)
-        return (replace(element, tag="Span", kids=kids),)
+    return rebuilt(tree, partial(_unlinked, gone=gone)) if gone else tree
 
-    return rebuilt(tree, change) if gone else tree
+
+def _unlinked(element: Element, gone: set[Hook]) -> tuple[Element]:
+    kids: list[Kid] = []
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.tag == "Link" and not has_hook(kid):
+            same = kid.language == element.language
+            kids.extend(kid.kids if same else (replace(kid, tag="Span"),))
+        elif not isinstance(kid, Hook) or kid not in gone:
+            kids.append(kid)
+    return (with_kids(element, kids),)
 
 
 def write_structure(

@@ -117,7 +117,9 @@ class ArticleForm(Form):
     short_title: Text = Field(
         default_factory=Localized, description="For the running head, when the title is long."
     )
-    rubric: Text = Field(default_factory=Localized, description="The heading of an editor's column.")
+    rubric: Text = Field(
+        default_factory=Localized, description="The heading of an editor's column."
+    )
     topic: Text = Field(default_factory=Localized, description="The topic of an editor's column.")
     authors: list[AuthorForm] = Field(default_factory=list, description="The authors, in order.")
     affiliations: dict[str, AffiliationForm] = Field(
@@ -129,7 +131,9 @@ class ArticleForm(Form):
     accepted: Day | None = Field(default=None, description="When it was accepted.")
     funding: Text = Field(default_factory=Localized, description="Who paid for the work.")
     acknowledgements: Text = Field(default_factory=Localized, description="Thanks.")
-    conflict: Text = Field(default_factory=Localized, description="Statement on conflicts of interest.")
+    conflict: Text = Field(
+        default_factory=Localized, description="Statement on conflicts of interest."
+    )
     references: References = Field(
         default_factory=list,
         description="A YAML, JSON or BibTeX file beside the article, or the list itself.",

@@ -13,7 +13,16 @@ from pydantic_core import PydanticCustomError
 from tirage.model.language import Localized
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47, as far as journals need it
-_COUNTRIES = {"kz": "kk", "ua": "uk", "kg": "ky", "cz": "cs", "jp": "ja", "cn": "zh", "gb": "en", "us": "en"}
+_COUNTRIES = {
+    "kz": "kk",
+    "ua": "uk",
+    "kg": "ky",
+    "cz": "cs",
+    "jp": "ja",
+    "cn": "zh",
+    "gb": "en",
+    "us": "en",
+}
 
 
 class Form(BaseModel):

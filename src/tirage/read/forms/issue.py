@@ -41,7 +41,9 @@ class SectionForm(Form):
     """Articles under one heading of the contents."""
 
     section: Text = Field(description="The heading.")
-    articles: list[Written] = Field(description="Folders and files of this issue, in running order.")
+    articles: list[Written] = Field(
+        description="Folders and files of this issue, in running order."
+    )
 
 
 def _tell_entry(value: Any) -> str:

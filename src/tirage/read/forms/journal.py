@@ -32,6 +32,8 @@ def _check_pattern(value: Any) -> Any:
                     f"`{{{name}}}` means nothing here. {advise(name, PLACEHOLDERS)}".strip(),
                     code="wrong-value",
                 )
+        if re.search(r"[{}]", re.sub(r"\{.*?\}", "", value)):
+            raise wrong("a brace is not closed, or not opened", code="wrong-value")
     return value
 
 
@@ -100,6 +102,7 @@ class JournalForm(Form):
     website: Written = Field(default="", description="The journal's address on the web.")
     editor_in_chief: PersonForm | None = Field(default=None, description="The editor-in-chief.")
     board: list[MemberForm] = Field(
-        default_factory=list, description="The editorial board, in the order in which it is printed."
+        default_factory=list,
+        description="The editorial board, in the order in which it is printed.",
     )
     layout: Written = Field(default="bulletin", description="The folder of `layouts` that is used.")

@@ -10,15 +10,16 @@ from pydantic import WithJsonSchema as Schema
 
 from tirage.model.references import Name
 from tirage.read.forms.base import Form, Language, Written, wrong
+from tirage.read.words import words
 
-KINDS = """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+KINDS = words("""article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
 dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
 legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
 personal_communication post post-weblog regulation report review review-book software song speech standard thesis
-treaty webpage""".split()
+treaty webpage""")
 """Types of CSL 1.0.2, appendix III."""
 
-UNPRINTED = """abstract annote archive archive_collection archive_location archive-place authority call-number
+UNPRINTED = words("""abstract annote archive archive_collection archive_location archive-place authority call-number
 categories chapter-number chair citation-key citation-label citation-number collection-editor collection-number
 collection-title compiler composer container-author container-title-short contributor curator custom dimensions
 director division editor-translator editorial-director event event-date event-place event-title executive-producer
@@ -27,7 +28,7 @@ narrator number-of-volumes organizer original-author original-date original-publ
 original-title page-first part part-number part-title performer PMCID PMID printing printing-number producer
 recipient references reviewed-author reviewed-genre reviewed-title scale scriptwriter section series-creator
 shortTitle source status submitted supplement supplement-number title-short translator version volume-title
-volume-title-short year-suffix""".split()
+volume-title-short year-suffix""")
 """Variables of CSL 1.0.2, appendix IV, that a list may hold and that no entry prints."""
 
 _NAME_PARTS = {
@@ -100,18 +101,19 @@ Year: TypeAlias = Annotated[str, PlainValidator(_read_year), Schema(_DATE_SCHEMA
 Date: TypeAlias = Annotated[str, PlainValidator(_read_csl_date), Schema(_DATE_SCHEMA)]
 
 
-
 class ReferenceForm(Form):
     """One entry: a CSL item, or a line of text with a key."""
 
     id: Written = Field(default="", description="The key by which the text cites it: `[@key]`.")
-    lang: Language = Field(default="", description="The language of the entry; else its letters tell.")
+    lang: Language = Field(
+        default="", description="The language of the entry; else its letters tell."
+    )
     language: Language = Field(default="", description="The same as `lang`, as CSL calls it.")
     text: Written = Field(default="", description="The whole entry, printed as it stands.")
     romanised: Written = Field(
         default="", description="The entry in Latin letters, for the list “References”."
     )
-    type: Literal[tuple(KINDS)] | None = Field(  # type: ignore[valid-type]
+    type: Literal[KINDS] | None = Field(  # type: ignore[valid-type]
         default=None, description="What the work is, as `article-journal`, `book`, `chapter`."
     )
     author: Names = Field(default=(), description="Authors, as `{family: …, given: …}`.")
@@ -135,7 +137,9 @@ class ReferenceForm(Form):
     edition: Written = Field(default="", description="The edition.")
     genre: Written = Field(default="", description="What kind of thesis or report it is.")
     note: Written = Field(default="", description="Anything else to be printed.")
-    doi: Written = Field(default="", alias="DOI", description="The DOI, as `10.1002/spe.4380111102`.")
+    doi: Written = Field(
+        default="", alias="DOI", description="The DOI, as `10.1002/spe.4380111102`."
+    )
     isbn: Written = Field(default="", alias="ISBN", description="The ISBN.")
     url: Written = Field(default="", alias="URL", description="The address on the web.")
     accessed: Date = Field(default="", description="When the address was looked at.")

@@ -1,0 +1,101 @@
+"""The fonts of the pages. In comes a proof, out go signs and fonts that a reader cannot use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from tirage.preflight.check import Fault, check
+from tirage.preflight.glyphs import Font, Use, uses
+from tirage.preflight.subjects import Proof
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@check(
+    "fonts.glyphs",
+    codes=("missing", "unmapped", "replacement"),
+    rationale="A letter that the font does not have is printed as an empty box, and a glyph without its letter can be "
+    "neither searched nor read aloud. Kazakh letters are missing from many fonts.",
+    source="ISO 19005-2, 6.2.11.8 (no .notdef) and 6.2.11.7 (Unicode of every glyph); Matterhorn 10-001",
+)
+def glyphs(proof: Proof) -> Iterator[Fault]:
+    """Every sign that is printed is in its font and known by its letter."""
+    used = tuple(uses(proof.reader))
+    for font, codes, page in _first_pages(used, _missing):
+        signs = ", ".join(_named((font.unicode or {}).get(code, "")) for code in codes)
+        yield Fault(
+            "missing",
+            f"The font {font.name} has no sign for {signs}: an empty box is printed.",
+            proof.sheets[page].folio,
+            "Write it with another sign, or put a font that has it into the journal's fonts folder.",
+        )
+    for font, codes, page in _first_pages(used, _unmapped):
+        yield Fault(
+            "unmapped",
+            f"{len(codes)} glyphs of the font {font.name} do not say which letters they are.",
+            proof.sheets[page].folio,
+            "Use another version of the font: this one cannot be searched or read aloud.",
+        )
+    for font, _, page in _first_pages(used, _replaced):
+        yield Fault(
+            "replacement",
+            f"The sign {_REPLACEMENT} (U+FFFD) is printed in {font.name}: a letter was lost before the text came here.",
+            proof.sheets[page].folio,
+            "Look for it in the article's file and write the letter that stood there.",
+        )
+
+
+@check(
+    "fonts.embedded",
+    codes=("not-embedded", "no-unicode"),
+    rationale="A font that is not in the file is replaced by another one wherever the reader does not have it.",
+    source="ISO 19005-2, 6.2.11.4 (fonts are embedded); ISO 15930-7, 6.2.5; ISO 14289-1, 7.21",
+)
+def embedded(proof: Proof) -> Iterator[Fault]:
+    """Every font is in the file and knows its letters."""
+    told = set()
+    for use in uses(proof.reader):
+        font, folio = use.font, proof.sheets[use.page].folio
+        if id(font) in told:
+            continue
+        told.add(id(font))
+        if not font.embedded:
+            advice = "Name a font in the layout that lies in the fonts folder."
+            yield Fault("not-embedded", f"The font {font.name} is not in the file.", folio, advice)
+        if font.unicode is None:
+            message = f"The font {font.name} does not say which letters its glyphs are."
+            yield Fault("no-unicode", message, folio, "Use another version of the font.")
+
+
+def _first_pages(
+    used: tuple[Use, ...], wrong: Callable[[Font, int], bool]
+) -> Iterator[tuple[Font, tuple[int, ...], int]]:
+    """Each font with the codes that are `wrong` in it and the first page that shows one."""
+    found: dict[int, tuple[Font, set[int], int]] = {}
+    for use in used:
+        if codes := {code for code in use.codes if wrong(use.font, code)}:
+            _, all_codes, _ = found.setdefault(id(use.font), (use.font, set(), use.page))
+            all_codes |= codes
+    return ((font, tuple(sorted(codes)), page) for font, codes, page in found.values())
+
+
+def _missing(font: Font, code: int) -> bool:
+    return font.wide and font.glyph(code) == 0
+
+
+def _unmapped(font: Font, code: int) -> bool:
+    """A glyph may say "" when it is a part of a letter; to say nothing, or U+0000, is wrong."""
+    if font.unicode is None or _missing(font, code):
+        return False
+    return font.unicode.get(code, "\0") == "\0"
+
+
+def _replaced(font: Font, code: int) -> bool:
+    return _REPLACEMENT in (font.unicode or {}).get(code, "")
+
+
+def _named(text: str) -> str:
+    numbers = " ".join(f"U+{ord(letter):04X}" for letter in text)
+    visible = text if text and not unicodedata.category(text[0]).startswith("C") else ""
+    return f"«{visible}» ({numbers})" if visible else numbers or "a glyph without a letter"

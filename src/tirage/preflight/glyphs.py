@@ -1,0 +1,161 @@
+"""The glyphs that pages draw. In comes an opened PDF, out go its fonts, each with the codes that a page shows of it.
+
+Read from the content streams and the fonts' own tables, as the text that a PDF yields hides a missing glyph: the file
+still knows what it should have been. Strings are taken in hexadecimal form, the only one that WeasyPrint writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+[-+.\d]+\s+Tf\b|<([\s\da-fA-F]+)>(?!>)")
+"""A font is chosen, or a string in hexadecimal digits is shown."""
+
+_HEX = rb"<([\s\da-fA-F]*)>"
+_PAIR = re.compile(_HEX + rb"\s*" + _HEX)
+_RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[(.*?)\])", re.DOTALL)
+_NUMBERED = re.compile(_HEX + rb"\s*(?:" + _HEX + rb"\s*)?(\d+)")
+
+_TAG = re.compile(r"^/(?:[A-Z]{6}\+)?")
+_LAST_CODE = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a PDF."""
+
+    name: str
+    """Without the tag of its subset."""
+    embedded: bool
+    wide: bool
+    """A code has two bytes."""
+    unicode: Mapping[int, str] | None
+    """The text of each code; None where the font does not say."""
+    glyphs: Mapping[int, int] | None
+    """The glyph of each code; None where the code is the glyph's number."""
+
+    def glyph(self, code: int) -> int:
+        """The number of the glyph that is drawn for `code`; 0 is the sign for a missing one (.notdef)."""
+        return code if self.glyphs is None else self.glyphs.get(code, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What one page shows of a font."""
+
+    page: int
+    """From 0."""
+    font: Font
+    codes: frozenset[int]
+
+
+def uses(reader: PdfReader) -> Iterator[Use]:
+    """What each page shows of each font that it chooses, forms inside the page included."""
+    opened: dict[int, Font] = {}
+    for number, page in enumerate(reader.pages):
+        shown: dict[int, set[int]] = {}
+        for content, resources in _contents(page, page.get("/Resources"), set()):
+            fonts = resources.get("/Font", {}).get_object() if resources else {}
+            for name, string in _strings(content):
+                if name not in fonts:
+                    continue
+                font = fonts[name]
+                if id(font) not in opened:
+                    opened[id(font)] = _font(font)
+                shown.setdefault(id(font), set()).update(_codes(string, opened[id(font)].wide))
+        for key, codes in shown.items():
+            yield Use(number, opened[key], frozenset(codes))
+
+
+def _contents(holder: Any, resources: Any, seen: set[int]) -> Iterator[tuple[bytes, Any]]:
+    """The content streams of a page or form and of the forms in it, each with its resources."""
+    resources = resources.get_object() if resources is not None else None
+    if holder.get("/Type") == "/Page":
+        yield content(holder), resources
+    else:
+        yield holder.get_data(), resources
+    forms = resources.get("/XObject", {}).get_object() if resources else {}
+    for name in forms:
+        form = forms[name]
+        if form.get("/Subtype") == "/Form" and id(form) not in seen:
+            seen.add(id(form))
+            yield from _contents(form, form.get("/Resources", resources), seen)
+
+
+def content(page: Any) -> bytes:
+    """The content stream of a page, decoded; parts are put together as ISO 32000-1, 7.8.2 has it."""
+    streams = page["/Contents"] if "/Contents" in page else ()
+    parts = streams if isinstance(streams, (list, tuple)) else (streams,)
+    return b"\n".join(part.get_object().get_data() for part in parts)
+
+
+def _strings(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each shown string, in hexadecimal digits, with the name of its font."""
+    name = ""
+    for found in _SHOWN.finditer(content):
+        if found[1] is not None:
+            name = "/" + found[1].decode("latin-1")
+        else:
+            yield name, found[2]
+
+
+def _codes(string: bytes, wide: bool) -> Iterator[int]:
+    data = bytes.fromhex(string.decode("ascii"))
+    width = 2 if wide else 1
+    return (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
+
+
+def _font(font: Any) -> Font:
+    below = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    descriptor = below.get("/FontDescriptor", {}).get_object()
+    program = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+    unicode = font.get("/ToUnicode")
+    encoding = font.get("/Encoding")
+    wide = font.get("/Subtype") == "/Type0"
+    return Font(
+        name=_TAG.sub("", str(font.get("/BaseFont", "/?"))),
+        embedded=program or font.get("/Subtype") == "/Type3",
+        wide=wide,
+        unicode=dict(_characters(unicode.get_data())) if hasattr(unicode, "get_data") else None,
+        glyphs=dict(_numbers(encoding.get_data())) if hasattr(encoding, "get_data") else None,
+    )
+
+
+def _characters(cmap: bytes) -> Iterator[tuple[int, str]]:
+    """Codes and their texts, from a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
+    for code, text in _PAIR.findall(_sections(cmap, "bfchar")):
+        yield _int(code), _text(bytes.fromhex(text.decode()))
+    for first, last, text, texts in _RANGE.findall(_sections(cmap, "bfrange")):
+        listed = [bytes.fromhex(one.decode()) for one in re.findall(_HEX, texts)]
+        for step in range(min(_int(last), _LAST_CODE) - _int(first) + 1):
+            if listed:
+                yield _int(first) + step, _text(listed[step]) if step < len(listed) else ""
+            else:
+                yield _int(first) + step, _text((_int(text) + step).to_bytes(len(text) // 2, "big"))
+
+
+def _numbers(cmap: bytes) -> Iterator[tuple[int, int]]:
+    """Codes and their glyphs, from an encoding CMap (ISO 32000-1, 9.7.5)."""
+    sections = _sections(cmap, "cidchar") + _sections(cmap, "cidrange")
+    for first, last, glyph in _NUMBERED.findall(sections):
+        for step in range(min(_int(last or first), _LAST_CODE) - _int(first) + 1):
+            yield _int(first) + step, int(glyph) + step
+
+
+def _sections(cmap: bytes, kind: str) -> bytes:
+    found = re.findall(rf"begin{kind}(.*?)end{kind}".encode(), cmap, re.DOTALL)
+    return b"\n".join(found)
+
+
+def _int(digits: bytes) -> int:
+    return int(digits, 16)
+
+
+def _text(utf16: bytes) -> str:
+    return utf16.decode("utf-16-be", "replace")
