@@ -48,14 +48,16 @@ class Desk:
     def build(self, *options: str) -> Run:
         command = [sys.executable, "-m", "tirage", "build", "content/2026-1", *options]
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
         assert process.stderr is not None
         lines = process.stderr.read().splitlines()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         if os.waitstatus_to_exitcode(status) not in (0, 1):
             raise SystemExit("\n".join(lines))
-        typeset = sum("typeset: " in line and "cache" not in line for line in lines)
+        typeset = sum("typeset: " in line and ": unchanged" not in line for line in lines)
         return Run(seconds, typeset, self._peak(usage.ru_maxrss))
 
     def _peak(self, own: int) -> float:
@@ -73,7 +75,9 @@ class Desk:
     def change_a_word(self, number: int) -> None:
         words = self.original.replace("paragraph", f"passage{number}"[:9], 1)
         head, body = self.original.split("\n---\n", 1)
-        self.article.write_text(f"{head}\n---\n{body.replace(' the ', f' the{chr(97 + number)} ', 1)}", "utf-8")
+        self.article.write_text(
+            f"{head}\n---\n{body.replace(' the ', f' the{chr(97 + number)} ', 1)}", "utf-8"
+        )
         assert words
 
     def add_a_page(self) -> None:
@@ -115,7 +119,10 @@ def cases(desk: Desk, run: int) -> Iterator[tuple[str, Callable[[], Run]]]:
         desk.build()
         return result
 
-    yield "cold, one process", lambda: (desk.restore(), desk.forget(), desk.build("--jobs", "1"))[-1]
+    yield (
+        "cold, one process",
+        lambda: (desk.restore(), desk.forget(), desk.build("--jobs", "1"))[-1],
+    )
     yield "cold, all cores", cold
     yield "cold, pages unknown (no pages.yaml)", first
     yield "nothing changed", desk.build
@@ -131,7 +138,10 @@ def table(runs: int) -> str:
         for run in range(runs):
             for name, measure in cases(desk, run):
                 results.setdefault(name, []).append(measure())
-    rows = ["| build | seconds | pieces typeset | peak memory of the main process, MiB |", "|---|--:|--:|--:|"]
+    rows = [
+        "| build | seconds | pieces typeset | peak memory of the main process, MiB |",
+        "|---|--:|--:|--:|",
+    ]
     for name, measured in results.items():
         seconds = statistics.median(run.seconds for run in measured)
         memory = max(run.memory for run in measured)
@@ -141,12 +151,23 @@ def table(runs: int) -> str:
 
 def machine() -> str:
     """What the figures were made on."""
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line), platform.machine())
-    return f"{model}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    model = next(
+        (
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.machine(),
+    )
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()

@@ -26,7 +26,7 @@ from tirage.read.layout import read_layout
 from tirage.read.pages import read_paging
 from tirage.resources import bundled
 from tirage.settings import Settings
-from tirage.typeset.press import Press, gatherings
+from tirage.typeset.press import Press, Pressroom
 
 ROUNDS = 6
 """How often the pages may move before they are said not to come to rest."""
@@ -98,21 +98,22 @@ def _settle(
     Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
     """
     places = running_order(issue, layout)
+    _check_only(only, places)
     counts = {place.name: _guess(place) for place in places}
     counts |= {name: len(pages) for name, pages in recorded.pieces if name in counts}
-    _check_only(only, places)
-    for _ in range(ROUNDS):
-        paging = number(places, counts.__getitem__, issue.first_page, layout)
-        progress.stage(2, "compose", 1)
-        pieces = compose(issue, layout, paging)
-        progress.step(f"{len(pieces)} pieces")
-        if only:
-            pieces = tuple(piece for piece in pieces if piece.name == only)
-        progress.stage(3, "typeset", len(pieces))
-        pages = gatherings(pieces, press, progress.step)
-        counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
-        if number(places, counts.__getitem__, issue.first_page, layout) == paging:
-            return paging, pages
+    with Pressroom(press) as room:
+        for _ in range(ROUNDS):
+            paging = number(places, counts.__getitem__, issue.first_page, layout)
+            progress.stage(2, "compose", 1)
+            pieces = compose(issue, layout, paging)
+            progress.step(f"{len(pieces)} pieces")
+            if only:
+                pieces = tuple(piece for piece in pieces if piece.name == only)
+            progress.stage(3, "typeset", len(pieces))
+            pages = room.gatherings(pieces, progress.step)
+            counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
+            if number(places, counts.__getitem__, issue.first_page, layout) == paging:
+                return paging, pages
     raise TypesetError(
         f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
         "numbers change and shrinks when they change back. Give it a word more or less."

@@ -62,6 +62,13 @@ def test_three_prelim_pages_before_page_five_get_a_blank_fourth() -> None:
     assert paging.of("blank-1") == Folios(4, 4, "arabic")
 
 
+def test_contents_begin_on_a_right_page() -> None:
+    paging = pages(first_page=5, board=1, contents=1)
+    assert paging.of("blank-1") == Folios(2, 2, "arabic")
+    assert paging.of("contents") == Folios(3, 3, "arabic")
+    assert paging.of("editorial").first == 5
+
+
 def test_prelims_that_do_not_fit_carry_roman_folios() -> None:
     paging = pages(first_page=1)
     assert paging.of("board") == Folios(1, 2, "roman")

@@ -38,23 +38,13 @@ def number(
 ) -> Paging:
     """The folios of all pieces, blank pages included, when piece `name` has `count(name)` pages.
 
-    The first contribution gets `first_page`. The prelims before it are filled up with a blank page until it falls on
-    its side (odd folios on the right); they carry arabic folios when these fit exactly before `first_page`, else
-    roman ones. The last leaf of the block carries the imprint on its back. The cover's four pages have no folios.
+    The first contribution gets `first_page`, odd folios on right pages. The prelims before it carry arabic folios when
+    these fit exactly before `first_page`, else roman ones. The last leaf of the block carries the imprint on its
+    back. The cover's four pages have no folios.
     """
     numbering = _Numbering()
-    prelims = [place for place in places if place.kind in ("board", "contents")]
-    filled = sum(count(place.name) for place in prelims)
-    filled += (filled + first_page + 1) % 2
-    style: Style = "arabic" if filled + 1 == first_page else "roman"
-
     numbering.add("cover", count("cover"), "none")
-    numbering.folio = 1
-    for place in prelims:
-        numbering.add(place.name, count(place.name), style)
-    if numbering.folio == filled:
-        numbering.blank(style)
-
+    _number_prelims(numbering, count, first_page)
     numbering.folio = first_page
     for place in places:
         if place.kind in ("section", "article", "editorial"):
@@ -64,10 +54,25 @@ def number(
     if (numbering.folio + count("imprint")) % 2 == 0:
         numbering.blank("arabic")
     numbering.add("imprint", count("imprint"), "arabic")
-
     numbering.folio = 1
     numbering.add("back", count("back"), "none")
     return Paging(tuple(numbering.pieces))
+
+
+def _number_prelims(numbering: _Numbering, count: Callable[[str], int], first_page: int) -> None:
+    """Title page and contents, each beginning on a right page, filled up until `first_page` falls on its side."""
+    board, contents = count("board"), count("contents")
+    between = board % 2
+    after = (board + between + contents + first_page + 1) % 2
+    fits = board + between + contents + after + 1 == first_page
+    style: Style = "arabic" if fits else "roman"
+    numbering.folio = 1
+    numbering.add("board", board, style)
+    if between:
+        numbering.blank(style)
+    numbering.add("contents", contents, style)
+    if after:
+        numbering.blank(style)
 
 
 class _Numbering:

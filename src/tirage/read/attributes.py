@@ -20,7 +20,8 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(r"\s*\}")
-_LIKELY = re.compile(r"(?<!\\)\{\s*(?:#|\.[A-Za-z]|[A-Za-z][\w-]*=)")
+LIKELY = re.compile(r"(?<!\\)\{\s*(?:#|\.[A-Za-z]|[A-Za-z][\w-]*=)")
+"""A brace that is meant to open attributes, well formed or not."""
 LONGEST = 4_000
 """Characters; longer braces are not attributes."""
 
@@ -62,46 +63,23 @@ def parse_attributes(text: str, start: int) -> Attributes | None:
     return Attributes(name, tuple(styles), tuple(values), end.end())
 
 
-def looks_like_attributes(text: str, start: int) -> bool:
-    """Whether the brace at `start` is meant to open attributes, well formed or not."""
-    return bool(_LIKELY.match(text, start))
-
-
 @dataclass(frozen=True, slots=True)
 class Trailed:
     """A text and the attributes at its end."""
 
     text: str
-    attributes: Attributes | None
-    at: int
-    """Where the attributes begin in the text; -1 where there are none."""
-    malformed: bool = False
+    attributes: Attributes
 
 
 def split_trailing(text: str) -> Trailed:
-    """`text` without the attributes at its end."""
+    """`text` without the attributes at its end; braces that are not well formed stay in it, and `stray` finds them."""
     stripped = text.rstrip()
-    if not stripped.endswith("}"):
-        return Trailed(text, None, -1)
-    likely = [m.start() for m in _LIKELY.finditer(stripped, max(0, len(stripped) - LONGEST))]
-    for start in likely:
-        attributes = parse_attributes(stripped, start)
-        if attributes and attributes.end == len(stripped):
-            return Trailed(stripped[:start].rstrip(), attributes, start)
-    # Braces that close again before the end belong to the text: "{a=b} and {c}".
-    last = likely[-1] if likely else -1
-    malformed = last >= 0 and "}" not in stripped[last:-1]
-    return Trailed(text, None, last, malformed)
-
-
-def tell_malformed(remarks: Remarks, at: Position) -> None:
-    """Take down that braces cannot be read as attributes."""
-    remarks.fail(
-        "content.attributes/malformed",
-        "These braces cannot be understood.",
-        'Write `{#fig:name alt="…" width=80%}`: straight quotes, no spaces around `=`.',
-        at,
-    )
+    if stripped.endswith("}"):
+        for match in LIKELY.finditer(stripped, max(0, len(stripped) - LONGEST)):
+            attributes = parse_attributes(stripped, match.start())
+            if attributes and attributes.end == len(stripped):
+                return Trailed(stripped[: match.start()].rstrip(), attributes)
+    return Trailed(text, Attributes())
 
 
 def check_keys(

@@ -19,7 +19,7 @@ from tirage.model.matter import (
     Preformatted,
     Quotation,
 )
-from tirage.read.attributes import Attributes, check_keys, tell_malformed
+from tirage.read.attributes import check_keys
 from tirage.read.figures import read_figure
 from tirage.read.inlines import Inlines
 from tirage.read.manuscript import Target
@@ -82,9 +82,8 @@ class Blocks:
             message = f"The heading has {level} sign{'s' * (level > 1)} `#`."
             advice = "Headings of the text have two to four; the title stands in the front matter."
             remarks.fail("content.heading/level", message, advice, (line, 1))
-        if token.meta["malformed"]:
-            tell_malformed(remarks, (line, 0))
-        check_keys(token.meta["attributes"] or Attributes(), (), "A heading", remarks, (line, 0))
+        brace = self.inlines.manuscript.lines[line - 1].rfind("{") + 1
+        check_keys(token.meta["attributes"], (), "A heading", remarks, (line, brace))
         return Heading(level, self._text(tokens[1], line), target.anchor, line)
 
     def _read_bullet_list(self, tokens: Sequence[Token]) -> Block:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
+from tirage.findings import Severity, worst
 from tirage.model.matter import Block, Heading, Matter
 from tirage.read.blocks import Blocks
 from tirage.read.inlines import Inlines
@@ -22,6 +23,7 @@ def read_body(path: Path, first_line: int, manuscript: Manuscript) -> Matter:
     body = "\n" * (first_line - 1) + "\n".join(manuscript.lines[first_line - 1 :])
     if _refuse_brackets(body, manuscript):
         return Matter((), path)
+    remarks, before = manuscript.remarks, len(manuscript.remarks.findings)
     tokens = parse_blocks(body)
     manuscript.targets = number(tokens, manuscript)
     notes = Notes(_read_notes(tokens, manuscript))
@@ -33,7 +35,7 @@ def read_body(path: Path, first_line: int, manuscript: Manuscript) -> Matter:
             f"Write `[^{label}]` in the text, or take the note out.",
             _find_note(label, manuscript),
         )
-    if not blocks:
+    if not blocks and worst(remarks.findings[before:]) < Severity.FAIL:
         manuscript.remarks.warn(
             "content.empty/body",
             "The contribution has no text.",
@@ -99,7 +101,7 @@ def _check_levels(blocks: Sequence[Block], manuscript: Manuscript) -> None:
                 f"A heading with {heading.level} signs `#` follows one with {level}."
                 if level > 1
                 else f"The first heading has {heading.level} signs `#`.",
-                f"Write {'#' * (level + 1)}.",
+                f"Write `{'#' * (level + 1)}`.",
                 (heading.line, 1),
             )
         level = heading.level

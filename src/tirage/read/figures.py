@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from tirage.model.matter import Figure, Image
-from tirage.read.attributes import Attributes, check_keys, tell_malformed
+from tirage.read.attributes import Attributes, check_keys
 from tirage.read.inlines import Inlines
 from tirage.read.manuscript import Manuscript, Spot, Target
 from tirage.read.raster import read_raster
@@ -27,8 +27,6 @@ def read_figure(token: Token, spot: Spot, inlines: Inlines) -> Figure | None:
     attributes: Attributes = token.meta.get("attributes") or Attributes()
     start = spot.content.index("![")
     at = spot.at(start)
-    if "malformed" in token.meta:
-        tell_malformed(remarks, spot.at(token.meta["malformed"]))
     place = spot.at(token.meta.get("attributes_at", start))
     check_keys(attributes, KEYS, "A figure", remarks, place)
     if title := token.attrs.get("title"):

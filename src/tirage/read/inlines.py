@@ -22,7 +22,6 @@ from tirage.model.matter import (
     Superscript,
     Text,
 )
-from tirage.read.attributes import Attributes, tell_malformed
 from tirage.read.cited import make_citation
 from tirage.read.guess import guess
 from tirage.read.links import check_address
@@ -166,11 +165,8 @@ class _Run:
         self._open("*link", (lambda children: Link(url, children)) if url else nothing, at)
 
     def _read_span_open(self, token: Token) -> None:
-        attributes: Attributes | None = token.meta["attributes"]
         at = self._at(token.meta["attributes_at"])
-        if attributes is None:
-            tell_malformed(self._remarks, at)
-        wrap = wrap_span(attributes or Attributes(), self._remarks, at)
+        wrap = wrap_span(token.meta["attributes"], self._remarks, at)
         self._open("*span", wrap or nothing)
 
     def _read_math_inline(self, token: Token) -> None:
@@ -212,6 +208,8 @@ class _Run:
         self._put(Text(token.content))
 
     def _read_image(self, token: Token) -> None:
+        if "malformed" in token.meta:
+            return  # the braces behind it are found as text
         message = f"The picture `{token.attrs.get('src')}` stands inside a paragraph."
         advice = "Give it a paragraph of its own: an empty line before it and after it."
         at = self._at(token.meta["at"])

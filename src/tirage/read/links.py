@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from tirage.read.remarks import Position, Remarks
 
@@ -31,5 +32,5 @@ def check_address(url: str, remarks: Remarks, at: Position) -> str:
         why, advice = "is not a whole address", f"Write `https://{url}`."
     else:
         why, advice = "is not a whole address", "Write it whole: `https://example.org/page`."
-    remarks.fail("content.link/address", f"`{url}` {why}.", advice, at)
+    remarks.fail("content.link/address", f"`{unquote(url)}` {why}.", advice, at)
     return ""

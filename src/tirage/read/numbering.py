@@ -110,8 +110,8 @@ def figure(inline: Token) -> Token | None:
 
 def _has_table(tokens: Sequence[Token], caption: int) -> bool:
     before = tokens[caption - 1].type if caption else ""
-    attributes = tokens[caption].meta["attributes"]
-    return before in ("table_close", "html_table") or bool(attributes and attributes.get("csv"))
+    attributes: Attributes = tokens[caption].meta["attributes"]
+    return before in ("table_close", "html_table") or bool(attributes.get("csv"))
 
 
 def _find_column(manuscript: Manuscript, line: int, name: str) -> int:

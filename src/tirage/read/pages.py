@@ -38,5 +38,7 @@ def read_paging(path: Path) -> Paging:
             "and build again if no page number of this issue is registered yet."
         ) from error
     return Paging(
-        tuple((name, Folios(entry.first, entry.last, entry.style)) for name, entry in entries.items())
+        tuple(
+            (name, Folios(entry.first, entry.last, entry.style)) for name, entry in entries.items()
+        )
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from tirage.model.matter import Alignment
-from tirage.read.attributes import Attributes, check_keys, read_count, tell_malformed
+from tirage.read.attributes import Attributes, check_keys, read_count
 from tirage.read.grid import Draft
 from tirage.read.inlines import Inlines
 from tirage.read.manuscript import Spot
@@ -42,9 +42,7 @@ def read_pipe_rows(tokens: Sequence[Token], inlines: Inlines) -> list[tuple[int,
 
 def _read_cell(opener: Token, token: Token, spot: Spot, inlines: Inlines) -> Draft:
     remarks = inlines.manuscript.remarks
-    if opener.meta.get("malformed"):
-        tell_malformed(remarks, spot.at(0))
-    attributes: Attributes = opener.meta.get("attributes") or Attributes()
+    attributes: Attributes = opener.meta["attributes"]
     place = spot.at(0)
     check_keys(attributes, ("colspan", "rowspan"), "A cell", remarks, place)
     return Draft(

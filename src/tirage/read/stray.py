@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tirage.read.attributes import looks_like_attributes
+from tirage.read.attributes import LIKELY
 from tirage.read.manuscript import Spot
 from tirage.read.remarks import Remarks
 
 
 class _Stray(NamedTuple):
-    sign: str
+    sign: re.Pattern[str]
     name: str
     message: str
     advice: str
@@ -19,28 +19,29 @@ class _Stray(NamedTuple):
 
 _STRAYS = (
     _Stray(
-        "[^",
+        re.compile(r"\[\^"),
         "content.footnote/name",
         "A footnote's name has a space in it, or its bracket is not closed.",
         "Write `[^name]`.",
     ),
     _Stray(
-        "$$",
+        re.compile(r"\$\$"),
         "content.maths/inside-text",
         "A formula between `$$` does not stand on lines of its own.",
         "Put empty lines around it; inside a sentence write `$…$`.",
     ),
     _Stray(
-        "<!--",
-        "content.html/comment",
+        re.compile("<!--"),
+        "content.html/unclosed-comment",
         "A comment is opened here and not closed.",
         "Close it with `-->`.",
     ),
     _Stray(
-        "{",
-        "content.attributes/alone",
-        "These braces belong to nothing.",
-        "Put them right behind what they describe, or write `\\{` for a brace.",
+        LIKELY,
+        "content.attributes/malformed",
+        "These braces cannot be understood where they stand.",
+        'Put them right behind what they describe, as `{#fig:map alt="…" width=80%}`: straight quotes, no spaces '
+        "around `=`. A brace of the text is written `\\{`.",
     ),
 )
 _DEFINITION = re.compile(r"\[[^\]]+\]:\s*(?:https?://|<)")
@@ -49,8 +50,9 @@ _DEFINITION = re.compile(r"\[[^\]]+\]:\s*(?:https?://|<)")
 def check_text(text: str, spot: Spot, remarks: Remarks) -> None:
     """Take down marks that stand in `text`, a part of the text at `spot`."""
     for stray in _STRAYS:
-        if stray.sign in text and _is_stray(stray.sign, text):
-            at = spot.at(max(0, spot.content.find(stray.sign)))
+        if stray.sign.search(text):
+            found = stray.sign.search(spot.content)
+            at = spot.at(found.start() if found else 0)
             remarks.fail(stray.name, stray.message, stray.advice, at)
 
 
@@ -63,10 +65,3 @@ def check_definition(spot: Spot, remarks: Remarks) -> None:
             "Write it where the link stands: `[text](https://…)`.",
             spot.at(0),
         )
-
-
-def _is_stray(sign: str, text: str) -> bool:
-    if sign == "{":
-        braces = (match.start() for match in re.finditer(r"\{", text))
-        return any(looks_like_attributes(text, brace) for brace in braces)
-    return True

@@ -15,7 +15,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from tirage.read.attributes import looks_like_attributes, parse_attributes, split_trailing
+from tirage.read.attributes import LIKELY, parse_attributes, split_trailing
 from tirage.read.citations import parse_numeric
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -95,16 +95,18 @@ def span(state: StateInline, silent: bool) -> bool:
         return False
     start, maximum = state.pos, state.posMax
     end = state.md.helpers.parseLinkLabel(state, start, False)
-    if end < 0 or end + 1 >= maximum or not looks_like_attributes(state.src, end + 1):
+    if end < 0 or end + 1 >= maximum or not LIKELY.match(state.src, end + 1):
         return False
     attributes = parse_attributes(state.src, end + 1)
+    if attributes is None:
+        return False
     if not silent:
         state.pos, state.posMax = start + 1, end
         token = state.push("span_open", "", 1)
         token.meta |= {"at": start, "attributes": attributes, "attributes_at": end + 1}
         state.md.inline.tokenize(state)
         state.push("span_close", "", -1)
-    state.pos = attributes.end if attributes else end + 1
+    state.pos = attributes.end
     state.posMax = maximum
     return True
 
@@ -116,11 +118,11 @@ def image_attributes(state: StateInline, silent: bool) -> bool:
     tokens = state.tokens
     while tokens and tokens[-1].type == "softbreak":
         tokens = tokens[:-1]
-    if not tokens or tokens[-1].type != "image" or not looks_like_attributes(state.src, state.pos):
+    if not tokens or tokens[-1].type != "image" or not LIKELY.match(state.src, state.pos):
         return False
     attributes = parse_attributes(state.src, state.pos)
     if attributes is None:
-        tokens[-1].meta["malformed"] = state.pos
+        tokens[-1].meta["malformed"] = True
         return False
     del state.tokens[len(tokens) :]
     state.pending = ""
@@ -225,8 +227,4 @@ def split_attributes(state: StateCore) -> None:
         ):
             trailed = split_trailing(token.content)
             token.content = trailed.text
-            opener.meta |= {
-                "attributes": trailed.attributes,
-                "attributes_at": trailed.at,
-                "malformed": trailed.malformed,
-            }
+            opener.meta["attributes"] = trailed.attributes

@@ -10,7 +10,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from tirage.model.matter import Cell, Inline, Table
-from tirage.read.attributes import Attributes, check_keys, read_count, tell_malformed
+from tirage.read.attributes import Attributes, check_keys, read_count
 from tirage.read.csvtable import read_alignments, read_csv_rows
 from tirage.read.grid import Draft, Placed, place
 from tirage.read.htmltable import read_html_rows
@@ -75,9 +75,7 @@ def _read_frame(tokens: Sequence[Token], caption: Sequence[Token], inlines: Inli
         opener, inline = caption[0], caption[1]
         spot = manuscript.spot((opener.map or [0])[0] + 1, inline.content)
         at = (spot.line, manuscript.lines[spot.line - 1].find("{") + 1)
-        if opener.meta["malformed"]:
-            tell_malformed(manuscript.remarks, at)
-        attributes = opener.meta["attributes"] or Attributes()
+        attributes: Attributes = opener.meta["attributes"]
         known = KEYS if tokens else CSV_KEYS
         check_keys(attributes, known, "A table", manuscript.remarks, at)
         content = inlines.read(inline.children or [], spot)

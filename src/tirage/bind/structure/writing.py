@@ -9,7 +9,16 @@ from functools import partial
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tirage.bind.links import name_tree
-from tirage.bind.structure.tree import Element, Hook, Kid, Mark, elements, has_hook, rebuilt, with_kids
+from tirage.bind.structure.tree import (
+    Element,
+    Hook,
+    Kid,
+    Mark,
+    elements,
+    has_hook,
+    rebuilt,
+    with_kids,
+)
 from tirage.bind.structure.vocabulary import ROLES
 
 

@@ -21,4 +21,8 @@ def readable(error: UnreadableError) -> Iterator[Fault]:
         message = "The file is encrypted, so that not everybody can read it."
     else:
         message = f"The file cannot be read as a PDF: {error}."
-    yield Fault(error.code, message, advice="Build again; if it stays, delete the cache folder .tirage first.")
+    yield Fault(
+        error.code,
+        message,
+        advice="Build again; if it stays, delete the cache folder .tirage first.",
+    )

@@ -82,4 +82,6 @@ def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _more(flow: Flow, count: int) -> Fault:
-    return Fault("lost", f"Words of {flow.name} are lost at {count} places more, or at even more of them.")
+    return Fault(
+        "lost", f"Words of {flow.name} are lost at {count} places more, or at even more of them."
+    )

@@ -1,0 +1,144 @@
+"""The structure of a file. In comes an opened PDF, out goes what its pages are, without reading their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from tirage.preflight.glyphs import content
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
+"""Begin and end of marked content, which binding changes: it draws nothing."""
+
+DEPTH = 60
+"""How deep a tree of names or outline entries is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A link on a page, and where it leads: to a name or a page of the file, or to an address."""
+
+    box: tuple[int, ...]
+    """Left, bottom, right, top in tenths of pt: enough to know the link again in another file."""
+    name: str = ""
+    page: int | None = None
+    """From 0."""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrint:
+    """By what a page is known again."""
+
+    digest: str
+    """SHA-256 of what its content streams draw, marks of structure left out, hexadecimal."""
+    width: float
+    height: float
+    """Of the trimmed page, pt."""
+    marked: bool
+    """Some of it belongs to the structure tree."""
+    hooked: bool
+    """It says where in the structure tree."""
+    aims: tuple[Aim, ...]
+
+
+def page_prints(reader: PdfReader) -> tuple[PagePrint, ...]:
+    """By what each page of the file is known."""
+    numbers = page_numbers(reader)
+    return tuple(_print(page, numbers) for page in reader.pages)
+
+
+def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
+    drawn = content(page)
+    return PagePrint(
+        digest=sha256(b" ".join(_MARK.sub(b" ", drawn).split())).hexdigest(),
+        width=round(float(page.trimbox.width), 2),
+        height=round(float(page.trimbox.height), 2),
+        marked=b"/MCID" in drawn,
+        hooked="/StructParents" in page,
+        aims=tuple(_aims(page, numbers)),
+    )
+
+
+def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:
+    for reference in page.get("/Annots", ()):
+        link = reference.get_object()
+        if link.get("/Subtype") != "/Link":
+            continue
+        x0, y0, x1, y1 = (round(float(edge) * 10) for edge in link["/Rect"])
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        action = link.get("/A", {})
+        if "/URI" in action:
+            yield Aim(box, uri=_string(action["/URI"]))
+        else:
+            name, number = destination(link.get("/Dest", action.get("/D")), numbers)
+            yield Aim(box, name, number)
+
+
+def page_numbers(reader: PdfReader) -> dict[int, int]:
+    """The number of each page, from 0, by the number of its object."""
+    pages = enumerate(reader.pages)
+    return {
+        page.indirect_reference.idnum: number for number, page in pages if page.indirect_reference
+    }
+
+
+def destination(dest: Any, numbers: dict[int, int]) -> tuple[str, int | None]:
+    """The name or the page to which a destination leads; neither when it leads nowhere (ISO 32000-1, 12.3.2)."""
+    dest = dest.get_object() if hasattr(dest, "get_object") else dest
+    if isinstance(dest, dict):
+        dest = dest.get("/D")
+    if isinstance(dest, list):
+        page = dest.raw_get(0) if hasattr(dest, "raw_get") else dest[0]
+        return "", numbers.get(getattr(page, "idnum", -1))
+    return (_string(dest), None) if dest else ("", None)
+
+
+def named_pages(reader: PdfReader, numbers: dict[int, int]) -> dict[str, int | None]:
+    """The page of each named destination of the file; None where the name leads nowhere."""
+    root = reader.root_object
+    found = {
+        name.lstrip("/"): destination(dest, numbers)[1]
+        for name, dest in root.get("/Dests", {}).items()
+    }
+    names = root.get("/Names", {}).get("/Dests")
+    for name, dest in _leaves(names, DEPTH) if names else ():
+        found[name] = destination(dest, numbers)[1]
+    return found
+
+
+def _leaves(node: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """Names and values of a name tree (ISO 32000-1, 7.9.6)."""
+    node = node.get_object()
+    names = node.get("/Names", ())
+    for name, value in zip(names[::2], names[1::2], strict=False):
+        yield _string(name), value
+    for kid in node.get("/Kids", ()) if depth else ():
+        yield from _leaves(kid, depth - 1)
+
+
+def outline_pages(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[str, int | None]]:
+    """The entries of the outline, all levels: title and page, or None where an entry leads nowhere."""
+    named = named_pages(reader, numbers)
+
+    def walk(entry: Any, depth: int, seen: set[int]) -> Iterator[tuple[str, int | None]]:
+        while entry is not None and depth and id(entry := entry.get_object()) not in seen:
+            seen.add(id(entry))
+            dest = entry.get("/Dest", entry.get("/A", {}).get("/D"))
+            name, page = destination(dest, numbers)
+            yield _string(entry.get("/Title", "")), named.get(name) if name else page
+            yield from walk(entry.get("/First"), depth - 1, seen)
+            entry = entry.get("/Next")
+
+    outlines = reader.root_object.get("/Outlines", {}).get_object()
+    yield from walk(outlines.get("/First"), DEPTH, set())
+
+
+def _string(value: Any) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
