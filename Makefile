@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-TREE := src tests benchmarks
+TREE := src tests benchmarks scripts
 
 .PHONY: issue test setup lock clean
 

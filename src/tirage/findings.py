@@ -67,3 +67,48 @@ class Finding:
 def worst(findings: Iterable[Finding]) -> Severity:
     """The gravest severity among `findings`; PASS when there are none."""
     return max((finding.severity for finding in findings), default=Severity.PASS)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build has found, judged by a profile."""
+
+    profile: str
+    """Name of the profile, as "draft"."""
+    findings: tuple[Finding, ...]
+    """With the severities that the profile gives them."""
+    galleys: tuple[str, ...]
+    """Names of the files that were inspected."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Pairs of a finding's id and the profile's reason for having changed its severity."""
+
+    @property
+    def counts(self) -> tuple[tuple[Severity, int], ...]:
+        """How many findings there are of each severity, lightest first."""
+        return tuple(
+            (severity, sum(finding.severity == severity for finding in self.findings))
+            for severity in Severity
+            if severity is not Severity.PASS
+        )
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the profile allows what was found: no failure, and no check that broke."""
+        return worst(self.findings) < Severity.FAIL
+
+    @property
+    def summary(self) -> str:
+        """One line: how many galleys, what was found, and whether the profile allows it."""
+        words = {
+            Severity.ERROR: ("broken check", "broken checks"),
+            Severity.FAIL: ("failure", "failures"),
+            Severity.WARN: ("warning", "warnings"),
+            Severity.INFO: ("note", "notes"),
+            Severity.SKIP: ("skipped check", "skipped checks"),
+        }
+        told = [
+            f"{count} {words[severity][count != 1]}" for severity, count in reversed(self.counts) if count
+        ]
+        galleys = f"{len(self.galleys)} {'galley' if len(self.galleys) == 1 else 'galleys'}"
+        verdict = "allowed" if self.allowed else "not allowed"
+        return f"{galleys}, {', '.join(told) or 'nothing found'}: {verdict} by the profile {self.profile}."

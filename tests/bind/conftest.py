@@ -70,9 +70,7 @@ def bound(tmp_path_factory: pytest.TempPathFactory) -> Bound:
     folder = tmp_path_factory.mktemp("gatherings")
     cover = typeset(folder, "<h1>Bulletin</h1><p>№ 1", piece="cover", kind="cover", style="none")
     board = typeset(folder, TITLE_PAGE, piece="board", kind="board", style="roman")
-    contents = typeset(
-        folder, CONTENTS, piece="contents", kind="contents", style="roman", first=2
-    )
+    contents = typeset(folder, CONTENTS, piece="contents", kind="contents", style="roman", first=2)
     blank = typeset(folder, "", piece="blank-1", kind="blank", style="roman", first=3)
     editorial = typeset(folder, EDITORIAL, piece="editorial", kind="editorial", first=5)
     one = typeset(folder, ONE, piece="one", first=6)
@@ -91,6 +89,4 @@ def bound(tmp_path_factory: pytest.TempPathFactory) -> Bound:
     )
     paging, dois = paging_of(*gatherings), (("one", "10.5555/one"), ("two", "10.5555/two(2)"))
     out = tmp_path_factory.mktemp("out")
-    return Bound(
-        gatherings, issue, paging, dois, bind(gatherings, issue, paging, dois, out)
-    )
+    return Bound(gatherings, issue, paging, dois, bind(gatherings, issue, paging, dois, out))

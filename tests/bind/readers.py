@@ -31,7 +31,9 @@ class Structure:
 
     def __init__(self, path: Path) -> None:
         self.reader = PdfReader(path)
-        self.root = self.reader.trailer["/Root"]["/StructTreeRoot"]
+        trailer: Any = self.reader.trailer
+        self.catalog = trailer["/Root"]
+        self.root = self.catalog["/StructTreeRoot"]
         self.pages = {
             page.indirect_reference.idnum: number
             for number, page in enumerate(self.reader.pages)
@@ -81,6 +83,11 @@ class Structure:
             if not isinstance(kid, int) and "/S" in kid:
                 lines += self.outline(kid, depth + 1)
         return lines
+
+
+def catalog(path: Path) -> Any:
+    """The root dictionary of a file."""
+    return PdfReader(path).trailer["/Root"]
 
 
 def kids(element: Any) -> list[Any]:

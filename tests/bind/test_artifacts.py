@@ -56,7 +56,7 @@ def test_marks_in_forms_are_found_with_their_forms(tmp_path: Path) -> None:
         assert sorted(len(path) for path in places.values())[0] == 0
         assert max(len(path) for path in places.values()) == 2
         for path in places.values():
-            holder = pdf.pages[0].obj
+            holder: pikepdf.Object = pdf.pages[0].obj
             for name in path:
                 holder = holder.Resources.XObject[name]
             assert holder is not None

@@ -48,7 +48,7 @@ def test_a_run_goes_on_as_long_as_counting_gives_the_labels() -> None:
 def test_counting_on_from_the_runs_gives_every_label(rows: list[Gathering]) -> None:
     flat = [label for row in labels(rows) for label in row]
     starts = dict(runs(flat))
-    counted = []
+    counted: list[Label] = []
     for place in range(len(flat)):
         last = counted[-1] if counted else Label("", "D", 0)
         counted.append(starts.get(place, Label(last.prefix, last.style, last.number + 1)))

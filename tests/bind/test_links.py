@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from ctypes import c_int
 from pathlib import Path
 from typing import Any
 
@@ -113,10 +114,9 @@ def test_links_to_what_has_no_doi_are_gone_from_an_offprint(bound: Bound) -> Non
 
 
 def test_another_reader_finds_the_same_pages(bound: Bound) -> None:
+    raw: Any = pypdfium2.raw
     with pypdfium2.PdfDocument(bound.path("issue")) as pdf:
-        contents = pdf[2]
-        raw = pypdfium2.raw
-        place, link = raw.c_int() if hasattr(raw, "c_int") else _int(), raw.FPDF_LINK()
+        contents, place, link = pdf[2], c_int(), raw.FPDF_LINK()
         pages = []
         while raw.FPDFLink_Enumerate(contents, place, link):
             goal = raw.FPDFLink_GetDest(pdf, link)
@@ -126,12 +126,6 @@ def test_another_reader_finds_the_same_pages(bound: Bound) -> None:
         str(bound.gathering("two").folios.first),
         method(bound),
     ]
-
-
-def _int() -> Any:
-    from ctypes import c_int  # noqa: PLC0415
-
-    return c_int()
 
 
 def test_links_are_printed_without_a_border(bound: Bound) -> None:

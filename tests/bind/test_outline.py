@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from tests.bind.conftest import Bound
 from tests.bind.helpers import make_article, make_issue
+from tests.bind.readers import catalog
 from tirage.bind.outline import Entry, issue_outline, offprint_outline
 from tirage.model.issue import Issue, Section
 from tirage.model.language import Localized
@@ -64,7 +65,11 @@ def test_prelims_and_sections_stand_at_the_top() -> None:
 
 
 def test_a_section_opens_at_its_own_page() -> None:
-    gatherings = [gathering("section-1", "section", 1), gathering("blank-1", "blank", 1), gathering("a")]
+    gatherings = [
+        gathering("section-1", "section", 1),
+        gathering("blank-1", "blank", 1),
+        gathering("a"),
+    ]
     assert lines(issue_outline(gatherings, issue(("Section", ("a",))))) == ["Section 0", "  A 2"]
 
 
@@ -80,7 +85,12 @@ def test_headings_stand_under_their_article_by_level() -> None:
     below = ["Method 1", "  Deep 2", "  Less deep 2", "Results 2"]
     entries = issue_outline([gathering("cover", "cover", 1), article], issue(("", ("a",))))
     assert lines(entries) == ["Cover 0", "A 1", *(f"  {line}" for line in below)]
-    assert lines(offprint_outline(article)) == ["Method 0", "  Deep 1", "  Less deep 1", "Results 1"]
+    assert lines(offprint_outline(article)) == [
+        "Method 0",
+        "  Deep 1",
+        "  Less deep 1",
+        "Results 1",
+    ]
 
 
 def test_headings_of_prelims_stay_out() -> None:
@@ -128,7 +138,7 @@ def test_readers_see_the_outline_of_the_issue(bound: Bound) -> None:
 
 
 def test_sections_stand_open_and_articles_closed(bound: Bound) -> None:
-    root = PdfReader(bound.path("issue")).trailer["/Root"]
+    root = catalog(bound.path("issue"))
     counts = {}
     item = root["/Outlines"]["/First"]
     while item is not None:
@@ -142,7 +152,8 @@ def test_sections_stand_open_and_articles_closed(bound: Bound) -> None:
 def test_an_offprint_has_its_headings_and_opens_at_its_first_page(bound: Bound) -> None:
     found = read(bound.path("one"))
     assert [line.split()[0] for line in found] == ["Method", "Conclusion"]
-    root = PdfReader(bound.path("one")).trailer["/Root"]
+    reader = PdfReader(bound.path("one"))
+    root: Any = reader.trailer["/Root"]
     assert "/PageMode" not in root
-    assert root["/OpenAction"][0].get_object() == PdfReader(bound.path("one")).pages[0]
-    assert "/Outlines" not in PdfReader(bound.path("editorial")).trailer["/Root"]
+    assert root["/OpenAction"][0] == reader.pages[0].indirect_reference
+    assert "/Outlines" not in catalog(bound.path("editorial"))

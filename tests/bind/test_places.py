@@ -10,7 +10,9 @@ from tirage.model.press import Anchor, Folios, Gathering, OutlineEntry
 def gathering(piece: str, *anchors: Anchor) -> Gathering:
     outline = (OutlineEntry(1, "Title", 0, 700.0), OutlineEntry(2, "Method", 1, 500.0))
     folios = Folios(7, 8)
-    return Gathering(piece, "article", "kk", "Piece", folios, Path(), "", anchors, outline, (), False)
+    return Gathering(
+        piece, "article", "kk", "Piece", folios, Path(), "", anchors, outline, (), False
+    )
 
 
 LABELS = (Label("", "D", 7), Label("", "D", 8))
@@ -18,7 +20,9 @@ LABELS = (Label("", "D", 7), Label("", "D", 8))
 
 def test_pieces_and_anchors_have_names_in_the_galley() -> None:
     pieces = [gathering("a"), gathering("b", Anchor("x", 1, 10, 20))]
-    found = [(place.name, place.page, place.x, place.y) for place in places(pieces, [LABELS, LABELS])]
+    found = [
+        (place.name, place.page, place.x, place.y) for place in places(pieces, [LABELS, LABELS])
+    ]
     assert found == [("a", 0, 0, None), ("b", 2, 0, None), ("b#x", 3, 10, 20)]
 
 
@@ -35,4 +39,7 @@ def test_a_place_is_called_after_the_heading_over_it() -> None:
 
 def test_an_anchor_that_comes_twice_counts_once() -> None:
     twice = gathering("a", Anchor("x", 0, 1, 2), Anchor("x", 1, 3, 4))
-    assert [(place.name, place.page) for place in places([twice], [LABELS])] == [("a", 0), ("a#x", 0)]
+    assert [(place.name, place.page) for place in places([twice], [LABELS])] == [
+        ("a", 0),
+        ("a#x", 0),
+    ]

@@ -62,19 +62,19 @@ def _write_labels(pdf: Pdf, plan: Plan) -> None:
 
 
 def _write_outline(pdf: Pdf, pages: Sequence[Object], plan: Plan) -> None:
-    """Sections stand open, articles closed; the issue opens with its outline beside it."""
+    """Write the outline; the issue opens with it beside its pages."""
     if not plan.outline:
         return
     with pdf.open_outline() as outline:
-        outline.root.extend(_item(entry, pages, plan.whole) for entry in plan.outline)
+        outline.root.extend(_item(entry, pages) for entry in plan.outline)
     if plan.whole:
         pdf.Root.PageMode = Name.UseOutlines
 
 
-def _item(entry: Entry, pages: Sequence[Object], whole: bool) -> OutlineItem:
+def _item(entry: Entry, pages: Sequence[Object]) -> OutlineItem:
     item = OutlineItem(entry.title, _view(pages[entry.page], 0, entry.y))
-    item.children.extend(_item(kid, pages, whole) for kid in entry.kids)
-    item.is_closed = not any(kid.kids for kid in entry.kids)
+    item.children.extend(_item(kid, pages) for kid in entry.kids)
+    item.is_closed = not entry.is_open
     return item
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tirage.model.issue import Issue
 from tirage.model.press import Gathering, OutlineEntry
@@ -19,6 +19,8 @@ class Entry:
     y: float | None
     """pt from the bottom of the page; None: its upper edge."""
     kids: tuple[Entry, ...] = ()
+    is_open: bool = False
+    """Its kids are shown from the start: those of a section."""
 
 
 def issue_outline(gatherings: Sequence[Gathering], issue: Issue) -> tuple[Entry, ...]:
@@ -41,10 +43,9 @@ def issue_outline(gatherings: Sequence[Gathering], issue: Issue) -> tuple[Entry,
         else:
             if section is not current:
                 start = page if title_page is None else title_page
-                whole.append(Entry(section.title.first(issue.journal.main_language), start, None))
-            opened = whole[-1]
-            kids = (*opened.kids, *_piece(gathering, page))
-            whole[-1] = Entry(opened.title, opened.page, opened.y, kids)
+                title = section.title.first(issue.journal.main_language)
+                whole.append(Entry(title, start, None, is_open=True))
+            whole[-1] = replace(whole[-1], kids=(*whole[-1].kids, *_piece(gathering, page)))
             current, title_page = section, None
     return tuple(whole)
 

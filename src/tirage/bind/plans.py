@@ -80,7 +80,7 @@ def _check(gatherings: Sequence[Gathering], paging: Paging, only: str) -> None:
     folios = dict(paging.pieces)
     for gathering in gatherings:
         name = gathering.piece
-        if name != PurePath(name).name or "#" in name:
+        if name != PurePath(name).name or name in ("", "..") or "#" in name:
             raise TypesetError(f"“{name}” cannot be the name of a piece: it has a / or # in it.")
         if folios.get(name) != gathering.folios:
             raise TypesetError(f"The pages of “{name}” were typeset with other page numbers.")
@@ -88,8 +88,11 @@ def _check(gatherings: Sequence[Gathering], paging: Paging, only: str) -> None:
     if len(set(pieces)) < len(pieces):
         twice = next(piece for piece in pieces if pieces.count(piece) > 1)
         raise TypesetError(f"“{twice}” comes twice among the pieces of the issue.")
-    if only and only not in pieces:
-        raise TypesetError(f"There are no typeset pages of “{only}”.")
+    if not pieces:
+        raise TypesetError("There are no typeset pages to bind.")
+    articles = [one.piece for one in gatherings if one.kind in ("article", "editorial")]
+    if only and only not in articles:
+        raise TypesetError(f"There are no typeset pages of an article “{only}”.")
 
 
 def _addresses(issue: Issue, dois: dict[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from tirage.preflight.glyphs import content
+from tirage.preflight.objects import at, content, string
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -67,18 +67,17 @@ def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
 
 
 def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:
-    for reference in page.get("/Annots", ()):
+    for reference in at(page, "/Annots") or ():
         link = reference.get_object()
-        if link.get("/Subtype") != "/Link":
+        if at(link, "/Subtype") != "/Link":
             continue
         x0, y0, x1, y1 = (round(float(edge) * 10) for edge in link["/Rect"])
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        action = link.get("/A", {})
+        action = at(link, "/A") or {}
         if "/URI" in action:
-            yield Aim(box, uri=_string(action["/URI"]))
+            yield Aim(box, uri=string(action["/URI"]))
         else:
-            name, number = destination(link.get("/Dest", action.get("/D")), numbers)
-            yield Aim(box, name, number)
+            yield Aim(box, *destination(at(link, "/Dest") or at(action, "/D"), numbers))
 
 
 def page_numbers(reader: PdfReader) -> dict[int, int]:
@@ -91,13 +90,12 @@ def page_numbers(reader: PdfReader) -> dict[int, int]:
 
 def destination(dest: Any, numbers: dict[int, int]) -> tuple[str, int | None]:
     """The name or the page to which a destination leads; neither when it leads nowhere (ISO 32000-1, 12.3.2)."""
-    dest = dest.get_object() if hasattr(dest, "get_object") else dest
+    dest = dest.get_object() if dest is not None else None
     if isinstance(dest, dict):
-        dest = dest.get("/D")
+        dest = at(dest, "/D")
     if isinstance(dest, list):
-        page = dest.raw_get(0) if hasattr(dest, "raw_get") else dest[0]
-        return "", numbers.get(getattr(page, "idnum", -1))
-    return (_string(dest), None) if dest else ("", None)
+        return "", numbers.get(getattr(dest[0], "idnum", -1)) if dest else None
+    return (string(dest), None) if dest else ("", None)
 
 
 def named_pages(reader: PdfReader, numbers: dict[int, int]) -> dict[str, int | None]:
@@ -115,12 +113,11 @@ def named_pages(reader: PdfReader, numbers: dict[int, int]) -> dict[str, int | N
 
 def _leaves(node: Any, depth: int) -> Iterator[tuple[str, Any]]:
     """Names and values of a name tree (ISO 32000-1, 7.9.6)."""
-    node = node.get_object()
-    names = node.get("/Names", ())
+    names = list(at(node, "/Names") or ())
     for name, value in zip(names[::2], names[1::2], strict=False):
-        yield _string(name), value
-    for kid in node.get("/Kids", ()) if depth else ():
-        yield from _leaves(kid, depth - 1)
+        yield string(name), value
+    for kid in (at(node, "/Kids") or ()) if depth else ():
+        yield from _leaves(kid.get_object(), depth - 1)
 
 
 def outline_pages(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[str, int | None]]:
@@ -128,17 +125,12 @@ def outline_pages(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[
     named = named_pages(reader, numbers)
 
     def walk(entry: Any, depth: int, seen: set[int]) -> Iterator[tuple[str, int | None]]:
-        while entry is not None and depth and id(entry := entry.get_object()) not in seen:
+        while entry is not None and depth and id(entry) not in seen:
             seen.add(id(entry))
-            dest = entry.get("/Dest", entry.get("/A", {}).get("/D"))
+            dest = at(entry, "/Dest") or at(at(entry, "/A") or {}, "/D")
             name, page = destination(dest, numbers)
-            yield _string(entry.get("/Title", "")), named.get(name) if name else page
-            yield from walk(entry.get("/First"), depth - 1, seen)
-            entry = entry.get("/Next")
+            yield string(at(entry, "/Title") or ""), named.get(name) if name else page
+            yield from walk(at(entry, "/First"), depth - 1, seen)
+            entry = at(entry, "/Next")
 
-    outlines = reader.root_object.get("/Outlines", {}).get_object()
-    yield from walk(outlines.get("/First"), DEPTH, set())
-
-
-def _string(value: Any) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    yield from walk(at(at(reader.root_object, "/Outlines") or {}, "/First"), DEPTH, set())

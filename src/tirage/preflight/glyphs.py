@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tirage.preflight.objects import at, content
+
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
@@ -60,68 +62,54 @@ def uses(reader: PdfReader) -> Iterator[Use]:
     opened: dict[int, Font] = {}
     for number, page in enumerate(reader.pages):
         shown: dict[int, set[int]] = {}
-        for content, resources in _contents(page, page.get("/Resources"), set()):
-            fonts = resources.get("/Font", {}).get_object() if resources else {}
-            for name, string in _strings(content):
-                if name not in fonts:
+        for drawn, fonts in _contents(content(page), at(page, "/Resources"), set()):
+            for name, digits in _strings(drawn):
+                if (font := at(fonts, name)) is None:
                     continue
-                font = fonts[name]
                 if id(font) not in opened:
                     opened[id(font)] = _font(font)
-                shown.setdefault(id(font), set()).update(_codes(string, opened[id(font)].wide))
+                shown.setdefault(id(font), set()).update(_codes(digits, opened[id(font)].wide))
         for key, codes in shown.items():
             yield Use(number, opened[key], frozenset(codes))
 
 
-def _contents(holder: Any, resources: Any, seen: set[int]) -> Iterator[tuple[bytes, Any]]:
-    """The content streams of a page or form and of the forms in it, each with its resources."""
-    resources = resources.get_object() if resources is not None else None
-    if holder.get("/Type") == "/Page":
-        yield content(holder), resources
-    else:
-        yield holder.get_data(), resources
-    forms = resources.get("/XObject", {}).get_object() if resources else {}
+def _contents(drawn: bytes, resources: Any, seen: set[int]) -> Iterator[tuple[bytes, Any]]:
+    """What a page or form draws, and the forms in it, each with the fonts of its resources."""
+    resources = resources or {}
+    yield drawn, at(resources, "/Font") or {}
+    forms = at(resources, "/XObject") or {}
     for name in forms:
         form = forms[name]
-        if form.get("/Subtype") == "/Form" and id(form) not in seen:
+        if at(form, "/Subtype") == "/Form" and id(form) not in seen:
             seen.add(id(form))
-            yield from _contents(form, form.get("/Resources", resources), seen)
+            yield from _contents(form.get_data(), at(form, "/Resources") or resources, seen)
 
 
-def content(page: Any) -> bytes:
-    """The content stream of a page, decoded; parts are put together as ISO 32000-1, 7.8.2 has it."""
-    streams = page["/Contents"] if "/Contents" in page else ()
-    parts = streams if isinstance(streams, (list, tuple)) else (streams,)
-    return b"\n".join(part.get_object().get_data() for part in parts)
-
-
-def _strings(content: bytes) -> Iterator[tuple[str, bytes]]:
+def _strings(drawn: bytes) -> Iterator[tuple[str, bytes]]:
     """Each shown string, in hexadecimal digits, with the name of its font."""
     name = ""
-    for found in _SHOWN.finditer(content):
+    for found in _SHOWN.finditer(drawn):
         if found[1] is not None:
             name = "/" + found[1].decode("latin-1")
         else:
             yield name, found[2]
 
 
-def _codes(string: bytes, wide: bool) -> Iterator[int]:
-    data = bytes.fromhex(string.decode("ascii"))
+def _codes(digits: bytes, wide: bool) -> Iterator[int]:
+    data = bytes.fromhex(digits.decode("ascii"))
     width = 2 if wide else 1
     return (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
 
 
 def _font(font: Any) -> Font:
-    below = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    descriptor = below.get("/FontDescriptor", {}).get_object()
+    below = at(font, "/DescendantFonts")
+    descriptor = at(below[0].get_object() if below else font, "/FontDescriptor") or {}
     program = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
-    unicode = font.get("/ToUnicode")
-    encoding = font.get("/Encoding")
-    wide = font.get("/Subtype") == "/Type0"
+    unicode, encoding, kind = (at(font, key) for key in ("/ToUnicode", "/Encoding", "/Subtype"))
     return Font(
-        name=_TAG.sub("", str(font.get("/BaseFont", "/?"))),
-        embedded=program or font.get("/Subtype") == "/Type3",
-        wide=wide,
+        name=_TAG.sub("", str(at(font, "/BaseFont") or "/?")),
+        embedded=program or kind == "/Type3",
+        wide=kind == "/Type0",
         unicode=dict(_characters(unicode.get_data())) if hasattr(unicode, "get_data") else None,
         glyphs=dict(_numbers(encoding.get_data())) if hasattr(encoding, "get_data") else None,
     )

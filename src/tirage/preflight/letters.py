@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tirage.model.press import Flow
@@ -65,6 +65,14 @@ class Letters:
     def seam(self, at: int) -> int:
         """The seam before the letter `at`; at the end of the text it is a page's."""
         return self.seams[at] if at < len(self.seams) else PAGE
+
+    def places(self, letters: str) -> Iterator[int]:
+        """Where `letters` stand as whole words."""
+        at = self.letters.find(letters)
+        while at >= 0:
+            if self.seam(at) and self.seam(at + len(letters)):
+                yield at
+            at = self.letters.find(letters, at + 1)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Letters:
         """The text without `spans`, in order, which are (start, end); where something was taken out there is a seam."""

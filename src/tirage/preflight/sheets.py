@@ -10,21 +10,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from tirage.model.press import Folios
 from tirage.preflight.numerals import nth
+from tirage.preflight.opening import UnreadableError
 
 DEPTH = 100
 """How deep a structure tree or a form in a form may go before it is not followed further."""
-
-
-class UnreadableError(Exception):
-    """The file cannot be read as a PDF; the text says why."""
-
-    def __init__(self, code: Literal["damaged", "locked"], reason: str) -> None:
-        super().__init__(reason)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import unquote
 
 from tirage.model.press import Gathering
-from tirage.preflight.anatomy import PagePrint, page_prints
+from tirage.preflight.anatomy import Aim, PagePrint, page_prints
+from tirage.preflight.opening import open_pdf
 from tirage.preflight.recall import Recall
-from tirage.preflight.subjects import open_pdf
+
+
+class Sources:
+    """The gatherings of an issue."""
+
+    def __init__(self, gatherings: Sequence[Gathering], recall: Recall) -> None:
+        self._gatherings = {gathering.piece: gathering for gathering in gatherings}
+        self._recall = recall
+        self._prints: dict[str, tuple[PagePrint, ...]] = {}
+
+    def gathering(self, piece: str) -> Gathering:
+        """The gathering of `piece`.
+
+        Raises KeyError when there is no such piece.
+        """
+        return self._gatherings[piece]
+
+    def prints(self, piece: str) -> tuple[PagePrint, ...]:
+        """By what the pages of `piece` are known.
+
+        Raises KeyError when there is no such piece, UnreadableError when its file is broken.
+        """
+        if piece not in self._prints:
+            self._prints[piece] = self._read(self._gatherings[piece])
+        return self._prints[piece]
+
+    def place(self, piece: str, aim: Aim) -> tuple[str, int]:
+        """The piece and its page, from 0, at which a link in the gathering of `piece` aims; ("", 0) elsewhere.
+
+        Anchors of the same piece are names, those of others addresses as "tirage:piece#anchor".
+        """
+        other, _, anchor = unquote(aim.uri).removeprefix("tirage:").partition("#")
+        if aim.uri and not aim.uri.startswith("tirage:"):
+            return "", 0
+        if not aim.uri:
+            other, anchor = piece, aim.name
+        if other not in self._gatherings:
+            return "", 0
+        anchors = self._gatherings[other].anchors
+        return other, next((found.page for found in anchors if found.name == anchor), 0)
+
+    def _read(self, gathering: Gathering) -> tuple[PagePrint, ...]:
+        if kept := self._recall.get("prints", gathering.digest):
+            return tuple(map(_restored, kept))
+        prints = page_prints(open_pdf(gathering.pdf.read_bytes()))
+        self._recall.put([asdict(one) for one in prints], "prints", gathering.digest)
+        return prints
+
+
+def _restored(kept: Any) -> PagePrint:
+    aims = tuple(Aim(**{**aim, "box": tuple(aim["box"])}) for aim in kept.pop("aims"))
+    return PagePrint(aims=aims, **kept)

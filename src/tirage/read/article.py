@@ -18,7 +18,7 @@ from tirage.read.people import make_affiliations, make_authors
 from tirage.read.references import read_references
 from tirage.read.remarks import Remarks
 from tirage.read.source import Shelf, read_text
-from tirage.read.tree import Map, Node, locate
+from tirage.read.tree import Map, Node, Scalar, locate
 from tirage.read.yaml import read_yaml
 
 
@@ -35,10 +35,7 @@ def read_article(
     if text is None or sheet is None:
         return None
     tree = read_yaml(sheet.front, remarks, first_line=2)
-    if tree is None and sheet.front.strip():
-        form = None  # the finding is made
-    else:
-        form = fill(ArticleForm, tree or Map((1, 1), ()), remarks, "The front matter")
+    form = fill(ArticleForm, tree, remarks, "The front matter")
     folder = shelf.name(path.parent)
     references = read_references(form.references, tree, shelf, folder, remarks) if form else None
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
@@ -49,6 +46,12 @@ def read_article(
     check_article(article, Facts(journal, remarks, tree))
     _tell_unnamed_list(form, path, remarks)
     return article
+
+
+def _name_list(tree: Node | None) -> str | None:
+    """The file of references that a front matter names in which something else is wrong."""
+    node = tree.get("references") if isinstance(tree, Map) else None
+    return node.text if isinstance(node, Scalar) else None
 
 
 def _make_article(

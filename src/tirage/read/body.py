@@ -130,6 +130,7 @@ def _tell_removed(manuscript: Manuscript) -> None:
             manuscript.remarks.inform("content.html/comment", message, "", places[0])
             continue
         kept = "with all it held" if tag in ("script", "style") else "and its text kept"
+        kept = "because nothing is open that it could close" if tag.startswith("/") else kept
         manuscript.remarks.warn(
             "content.html/taken-out",
             f"`<{tag}>` is taken out {kept}{more}.",

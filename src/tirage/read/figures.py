@@ -76,7 +76,7 @@ def _read_width(written: str, manuscript: Manuscript, at: Position) -> float | N
 
 def _open_image(name: str, manuscript: Manuscript, at: Position) -> Image | None:
     remarks = manuscript.remarks
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", name):
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:|//", name):
         message = f"`{name[:80]}` is an address: nothing is fetched from the network."
         remarks.fail("content.image/remote", message, "Put the picture beside the article.", at)
         return None

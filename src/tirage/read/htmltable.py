@@ -58,7 +58,7 @@ class _Scanner(HTMLParser):
         self._part: Part = ""
         self._row: RawRow | None = None
         self._cell: _RawCell | None = None
-        self._tables = 0
+        self._in_caption = False
 
     def _here(self) -> int:
         line, column = self.getpos()
@@ -69,11 +69,7 @@ class _Scanner(HTMLParser):
         return (self._first_line + line - 1, column + 1)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self._tables += 1
-            if self._tables > 1:
-                self._refuse("nested", "A table stands inside a table.", "Write two tables.")
-        elif tag in _PARTS:
+        if tag in _PARTS:
             self._end_row()
             self._part = _PARTS[tag]
         elif tag == "tr":
@@ -83,6 +79,7 @@ class _Scanner(HTMLParser):
         elif tag in _CELLS:
             self._start_cell(tag, attrs)
         elif tag == "caption":
+            self._in_caption = True
             advice = "Write it in a line after the table: `: Caption {#tbl:name}`."
             self._refuse("caption", "The table's caption stands inside it.", advice)
         if tag not in _CELLS and self._cell is None:
@@ -101,6 +98,8 @@ class _Scanner(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _CELLS:
             self._end_cell()
+        elif tag == "caption":
+            self._in_caption = False
         elif tag in ("tr", "table", *_PARTS):
             self._end_row()
         if tag in _PARTS:
@@ -116,7 +115,7 @@ class _Scanner(HTMLParser):
         self._row = None
 
     def handle_data(self, data: str) -> None:
-        if self._cell is None and data.strip():
+        if self._cell is None and not self._in_caption and data.strip():
             advice = "Put it into a cell, `<td>…</td>`, or into the text."
             self._refuse("outside", f"“{data.strip()[:40]}” stands outside the cells.", advice)
 

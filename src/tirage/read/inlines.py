@@ -226,7 +226,7 @@ class _Run:
         elif tag == "br":
             self._put(LineBreak())
         elif closes:
-            self._close_html(tag)
+            self._close_html(tag, token.meta["at"])
         elif tag in _WRAPS:
             self._open(tag, _WRAPS[tag], token.meta["at"])
         elif tag == "span":
@@ -234,6 +234,13 @@ class _Run:
         else:
             self._hidden = tag if tag in _HIDDEN_TAGS else ""
             self._remove(tag, token.meta["at"])
+            if tag == "table":
+                self._refuse_table(token.meta["at"])
+
+    def _refuse_table(self, at: int) -> None:
+        message = "A table stands inside a paragraph or a cell, or is not closed."
+        advice = "Begin it on a line of its own, and end it with `</table>`."
+        self._remarks.fail("content.table/misplaced", message, advice, self._at(at))
 
     def _open_span(self, attributes: str, at: int) -> None:
         wrap = wrap_html_span(attributes, self._remarks, self._at(at))
@@ -241,14 +248,16 @@ class _Run:
             self._remove("span", at)
         self._open("span", wrap or nothing, at)
 
-    def _close_html(self, tag: str) -> None:
+    def _close_html(self, tag: str, at: int) -> None:
         if self._stack[-1].tag == tag:
             self._close()
         elif tag in (*_WRAPS, "span") and any(mark.tag == tag for mark in self._stack):
             self._tell_unclosed(self._stack[-1])
             if not self._stack[-1].tag.startswith("*"):
                 self._close()
-                self._close_html(tag)
+                self._close_html(tag, at)
+        elif tag in (*_WRAPS, "span"):
+            self._remove(f"/{tag}", at)
 
     def _tell_unclosed(self, mark: _Open) -> None:
         if mark.tag.startswith("*"):

@@ -72,7 +72,7 @@ def _read(shelf: Shelf, journal: Journal | None, remarks: Remarks) -> Issue | No
     path = shelf.find(NAME, here, shelf.issue)
     text = read_text(path, here) if path else None
     tree = read_yaml(text, here) if text is not None else None
-    form = fill(IssueForm, tree, here, NAME) if tree or text == "" else None
+    form = fill(IssueForm, tree, here, NAME)
     if form is None:
         return None
     first_page = (

@@ -39,7 +39,7 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         remarks.fail(
             "content.language/unknown",
             f"The main language `{main}` is not one of the journal's languages.",
-            f"Write one of {', '.join(form.languages)}, or add `{main}` to `languages`.",
+            f"Write `{form.languages[0]}`, or add `{main}` to `languages`.",
             locate(tree, ["main_language"]),
         )
     publisher = form.publisher

@@ -75,6 +75,13 @@ def _look_over(latex: str) -> tuple[str, str, str]:
     if re.search(r"(?<!\\)%", latex):
         message = "In a formula, what follows `%` is left out."
         return ("comment", message, "Write `\\%` for a per cent sign.")
+    if re.search("[Ѐ-ӿ]{2}", re.sub(r"\{[^{}]*\}", "", latex)):
+        message = "The formula holds words."
+        return (
+            "words",
+            message,
+            "If the dollar is money, write `\\$`; else put the words into `\\text{…}`.",
+        )
     for name in _ENVIRONMENT.findall(latex):
         if name not in ENVIRONMENTS:
             message = f"`\\begin{{{name}}}` is not known."

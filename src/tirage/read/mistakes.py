@@ -15,33 +15,38 @@ from tirage.read.tree import Map, Node, Plain, Scalar, locate, plain
 
 _F = TypeVar("_F", bound=BaseModel)
 
-_WANTED = {
-    "string_type": "a text is wanted",
-    "int_type": "a whole number is wanted",
-    "int_parsing": "a whole number is wanted",
-    "int_from_float": "a whole number is wanted",
-    "int_parsing_size": "a smaller number is wanted",
-    "bool_type": "`true` or `false` is wanted",
-    "bool_parsing": "`true` or `false` is wanted",
-    "list_type": "a list is wanted",
-    "dict_type": "a map is wanted, `{key: value}`",
-    "model_type": "a map is wanted, `{key: value}`",
-    "model_attributes_type": "a map is wanted, `{key: value}`",
-    "too_short": "at least one is wanted",
-    "string_too_short": "it must not be empty",
-    "greater_than_equal": "a larger number is wanted",
-    "less_than_equal": "a smaller number is wanted",
+_ADVICE = {
+    "string_type": "Write a text.",
+    "int_type": "Write a whole number.",
+    "int_parsing": "Write a whole number.",
+    "int_from_float": "Write a whole number.",
+    "bool_type": "Write `true` or `false`.",
+    "bool_parsing": "Write `true` or `false`.",
+    "list_type": "Write a list: `- ` before each of its parts.",
+    "dict_type": "Write `key: value` inside it.",
+    "model_type": "Write `key: value` inside it.",
 }
-_VALUES = {"too_short", "string_too_short", "greater_than_equal", "less_than_equal"}
+_BOUNDS = {
+    "too_short": ("Nothing stands here.", "Write at least one."),
+    "string_too_short": ("Nothing stands here.", "Write a text."),
+    "greater_than_equal": ("The number is too small.", "Write a larger one."),
+    "less_than_equal": ("The number is too large.", "Write a smaller one."),
+    "int_parsing_size": ("The number is too large.", "Write a smaller one."),
+}
 
 
 def fill(form: type[_F], tree: Node | None, remarks: Remarks, what: str) -> _F | None:
-    """The filled `form` that `tree` holds; None, and findings, when it does not fit. `what` names it: "issue.yaml"."""
+    """The filled `form` that `tree` holds; None, and findings, when it does not fit. `what` names it: "issue.yaml".
+
+    Without a tree there is nothing to say: what is wrong with its YAML is said already.
+    """
+    if tree is None:
+        return None
+    if isinstance(tree, Scalar) and tree.text is None:
+        tree = Map(tree.position, ())
     if not isinstance(tree, Map):
-        at = tree.position if tree else (1, 1)
-        remarks.fail(
-            "content.type/wrong-type", f"{what} is not a map.", "Write lines of `key: value`.", at
-        )
+        message, advice = f"{what} is not a map.", "Write lines of `key: value`."
+        remarks.fail("content.type/wrong-type", message, advice, tree.position)
         return None
     return fill_plain(form, plain(tree), tree, remarks)
 
@@ -71,11 +76,14 @@ def _explain(mistake: Any, form: type[BaseModel], tree: Node | None, remarks: Re
         remarks.fail("content.keys/missing", message, f"Write `{path[-1]}: …`.", at)
     elif kind == "literal_error":
         _explain_choice(context["expected"], path, tree, remarks)
+    elif kind == "wrong-value" or kind in _BOUNDS:
+        complaint, advice = _BOUNDS.get(kind) or (context["complaint"], context["advice"])
+        message = f"{name}: {complaint}"
+        remarks.fail("content.type/wrong-value", message, advice, locate(tree, path))
     else:
-        wanted = context.get("wanted") or _WANTED.get(kind, str(mistake["msg"]))
-        code = context.get("code") or ("wrong-value" if kind in _VALUES else "wrong-type")
-        sentence = f"{name}: {wanted}."
-        remarks.fail(f"content.type/{code}", sentence, _show(tree, path), locate(tree, path))
+        message = f"{name}: {_show(tree, path)} cannot stand here."
+        advice = context.get("advice") or _ADVICE.get(kind, f"{mistake['msg']}.")
+        remarks.fail("content.type/wrong-type", message, advice, locate(tree, path))
 
 
 def _explain_choice(
@@ -121,10 +129,8 @@ def _find(tree: Node | None, path: Sequence[str | int]) -> Node | None:
 def _show(tree: Node | None, path: Sequence[str | int]) -> str:
     node = _find(tree, path)
     if isinstance(node, Scalar):
-        return f"`{node.text}` is written there." if node.text else "Nothing is written there."
-    if node is None or node is tree:
-        return ""
-    return f"A {'map' if isinstance(node, Map) else 'list'} is written there."
+        return f"`{node.text}`" if node.text else "nothing"
+    return "a map" if isinstance(node, Map) else "a list"
 
 
 def _known_keys(form: type[BaseModel], path: Sequence[str | int]) -> list[str]:

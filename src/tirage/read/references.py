@@ -82,10 +82,11 @@ def _read_file(
 
 def _read_csl(text: str, remarks: Remarks) -> list[Entry] | None:
     tree = read_yaml(text, remarks)
+    if tree is None:
+        return None
     if not isinstance(tree, Sequence):
-        if tree is not None or not text.strip():
-            advice = "Begin every entry with `- `."
-            remarks.fail("content.type/wrong-type", "The file is not a list.", advice, (1, 1))
+        advice = "Begin every entry with `- `."
+        remarks.fail("content.type/wrong-type", "The file is not a list.", advice, tree.position)
         return None
     form = fill_plain(ReferencesForm, plain(tree), tree, remarks)
     if form is None:

@@ -47,5 +47,5 @@ def _check_language(written: str, remarks: Remarks, at: Position) -> str:
     try:
         return check_language(written) if written else ""
     except ValueError as error:
-        remarks.fail("content.type/wrong-value", f"{error}.", "Write `lang=en`.", at)
+        remarks.fail("content.type/wrong-value", str(error), "Write `lang=en`.", at)
         return ""

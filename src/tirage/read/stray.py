@@ -31,6 +31,12 @@ _STRAYS = (
         "Put empty lines around it; inside a sentence write `$…$`.",
     ),
     _Stray(
+        re.compile(r"!?\[[^\[\]]*\]\(|\]\("),
+        "content.link/malformed",
+        "A link or a picture is not well formed here.",
+        "Its address has no spaces in it and balanced brackets, and its text holds no other link and no citation.",
+    ),
+    _Stray(
         re.compile("<!--"),
         "content.html/unclosed-comment",
         "A comment is opened here and not closed.",

@@ -76,6 +76,9 @@ class _Inspector:
 
     def __init__(self, parser: expat.XMLParserType) -> None:
         self.root: dict[str, str] = {}
+        self.at: Position = (0, 0)
+        """Where the element begins that is being read."""
+        self._parser = parser
         self._open: list[str] = []
         self._ids: list[str] = []
         self._groups: dict[str, _Group] = {"": _Group()}
@@ -87,13 +90,19 @@ class _Inspector:
         self._css: list[str] = []
         self.pictures: list[bytes] = []
 
+    def _note(self) -> None:
+        self.at = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+
     def refuse_doctype(self, *_: object) -> None:
+        self.at = (self._parser.CurrentLineNumber, 0)  # expat tells only where it ends
         raise _RefusedError("doctype", "a document type (`<!DOCTYPE`)")
 
     def refuse_instruction(self, *_: object) -> None:
+        self._note()
         raise _RefusedError("active", "an instruction to programs (`<?…?>`)")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._note()
         space, _, tag = name.rpartition(" ")
         if not self._open:
             if (space, tag) != (_SVG, "svg"):
@@ -188,6 +197,7 @@ def read_svg(data: bytes, remarks: Remarks) -> Size | None:
     inspector = _Inspector(parser)
     try:
         parser.Parse(data, True)
+        inspector.at = (0, 0)
         inspector.check_uses()
         if not all(read_raster(picture, remarks) for picture in inspector.pictures):
             return None
@@ -199,8 +209,7 @@ def read_svg(data: bytes, remarks: Remarks) -> Size | None:
     except binascii.Error:
         _refuse("unreadable", "A picture inside the drawing is damaged.", remarks, (0, 0))
     except _RefusedError as refused:
-        at = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        _refuse(refused.code, f"The drawing holds {refused}.", remarks, at)
+        _refuse(refused.code, f"The drawing holds {refused}.", remarks, inspector.at)
     return None
 
 

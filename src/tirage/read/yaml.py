@@ -82,7 +82,7 @@ class _Open:
 def read_yaml(text: str, remarks: Remarks, first_line: int = 1) -> Node | None:
     """The tree of `text`, which begins on line `first_line` of its file.
 
-    None, and a finding, when it cannot be read; None alone when it holds nothing.
+    None, and a finding, when it cannot be read; an empty value when it holds nothing.
     """
     builder = _Builder(remarks, first_line)
     try:
@@ -102,7 +102,7 @@ def read_yaml(text: str, remarks: Remarks, first_line: int = 1) -> Node | None:
     except yaml.MarkedYAMLError as error:
         _explain(error, text, remarks, first_line)
         return None
-    return builder.tree
+    return builder.tree or Scalar((first_line, 1), None)
 
 
 class _Builder:

@@ -36,10 +36,16 @@ def test_a_header_that_begins_a_row_heads_the_row() -> None:
     assert scopes(table)[3] == "Row"
 
 
-def test_the_scope_that_the_author_gives_wins() -> None:
-    table = "Table(TBody(TR(TH:col(1) TH:col(2)) TR(TD(3) TD(4))))"
+def test_a_row_of_headers_alone_heads_columns() -> None:
+    table = "Table(TBody(TR(TH(1) TH(2)) TR(TD(3) TD(4))))"
     assert scopes(table) == {1: "Column", 2: "Column"}
     assert heads(table) == {3: [1], 4: [2]}
+
+
+def test_the_scope_that_the_author_gives_wins() -> None:
+    table = "Table(TBody(TR(TH:col(1) TD(2)) TR(TD(3) TD(4))))"
+    assert scopes(table) == {1: "Column"}
+    assert heads(table) == {3: [1]}
 
 
 def test_a_header_over_two_columns_heads_both() -> None:

@@ -26,7 +26,7 @@ def structure(bound: Bound, request: pytest.FixtureRequest) -> Structure:
 
 def test_there_is_one_tree_with_one_document(structure: Structure) -> None:
     assert structure.document["/S"] == "/Document"
-    assert structure.reader.trailer["/Root"]["/MarkInfo"]["/Marked"] == BooleanObject(True)
+    assert structure.catalog["/MarkInfo"]["/Marked"] == BooleanObject(True)
 
 
 def test_pieces_stand_under_the_document_in_binding_order(bound: Bound) -> None:
@@ -55,7 +55,11 @@ def test_the_parent_tree_leads_back_from_every_page_and_form(structure: Structur
             assert row[item.number].get_object() == item.element
         else:
             assert parents[item.annotation["/StructParent"]] == item.element
-    listed = sum(sum(not isinstance(one.get_object(), NullObject) for one in row) for row in parents.values() if isinstance(row, list))
+    listed = sum(
+        sum(not isinstance(one.get_object(), NullObject) for one in row)
+        for row in parents.values()
+        if isinstance(row, list)
+    )
     assert listed == sum(item.annotation is None for item in structure.items())
 
 
@@ -63,9 +67,7 @@ def test_every_annotation_of_a_page_is_in_a_link_once(structure: Structure) -> N
     tied = [item for item in structure.items() if item.annotation is not None]
     assert {item.element["/S"] for item in tied} <= {"/Link"}
     on_pages = [
-        annotation
-        for page in structure.reader.pages
-        for annotation in page.get("/Annots", [])
+        annotation for page in structure.reader.pages for annotation in page.get("/Annots", [])
     ]
     assert len(tied) == len(on_pages)
 
@@ -99,10 +101,12 @@ def test_nothing_private_is_left(structure: Structure) -> None:
 
 def test_elements_say_their_language_only_where_it_changes(bound: Bound) -> None:
     structure = Structure(bound.path("issue"))
-    spoken = [(element["/S"], element["/Lang"]) for element in structure.elements() if "/Lang" in element]
+    spoken = [
+        (element["/S"], element["/Lang"]) for element in structure.elements() if "/Lang" in element
+    ]
     assert spoken == [("/Document", "kk"), ("/Span", "en"), ("/P", "ru"), ("/Art", "ru")]
-    assert structure.reader.trailer["/Root"]["/Lang"] == "kk"
-    assert Structure(bound.path("two")).reader.trailer["/Root"]["/Lang"] == "ru"
+    assert structure.catalog["/Lang"] == "kk"
+    assert Structure(bound.path("two")).catalog["/Lang"] == "ru"
 
 
 STRUCTURE = """Art

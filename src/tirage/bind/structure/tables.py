@@ -27,7 +27,7 @@ _SECTIONS = ("THead", "TBody", "TFoot")
 def headed(root: Element) -> Element:
     """`root` with Scope and id at the header cells of its tables and the ids of its headers at every other cell.
 
-    A header without a scope heads its column in the head of a table, elsewhere its row when it begins the row.
+    A header without a scope heads its row when it begins a row of the body that has other cells, else its column.
     Ids are "table 1 row 2 column 3", unique in `root`.
     """
     numbers = count(1)
@@ -44,8 +44,11 @@ class _Cell:
 
     element: Element
     section: int
+    """0: the head of the table."""
     row: int
     column: int
+    among_heads: bool
+    """Its row holds header cells only."""
 
     @property
     def rows(self) -> range:
@@ -93,20 +96,21 @@ def _grid(table: Element) -> Iterator[_Cell]:
     taken: set[tuple[int, int]] = set()
     for row, (section, line) in enumerate(_rows(table)):
         column = 0
-        for element in line.kids:
-            if isinstance(element, Element):
-                while (row, column) in taken:
-                    column += 1
-                cell = _Cell(element, section, row, column)
-                taken.update((r, c) for r in cell.rows for c in cell.columns)
-                yield cell
+        elements = [element for element in line.kids if isinstance(element, Element)]
+        among_heads = all(element.tag == "TH" for element in elements)
+        for element in elements:
+            while (row, column) in taken:
+                column += 1
+            cell = _Cell(element, section, row, column, among_heads)
+            taken.update((r, c) for r in cell.rows for c in cell.columns)
+            yield cell
 
 
 def _scoped(cell: _Cell, table: str) -> _Cell:
     element = cell.element
     if element.tag != "TH":
         return cell
-    guess = "Row" if cell.section != 0 and cell.column == 0 else "Column"
+    guess = "Column" if cell.section == 0 or cell.among_heads or cell.column else "Row"
     name = f"{table} row {cell.row + 1} column {cell.column + 1}"
     scope = _SCOPES.get(element.scope) or guess
     return replace(cell, element=replace(element, scope=scope, id=name))

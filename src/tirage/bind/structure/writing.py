@@ -34,7 +34,6 @@ class Part:
 
 def unlinked(tree: Element, gone: set[Hook]) -> Element:
     """`tree` without the annotations that are `gone`; a link that loses all it has becomes the text that it was."""
-
     return rebuilt(tree, partial(_unlinked, gone=gone)) if gone else tree
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirage.preflight.check import Fault, check
-from tirage.preflight.sheets import UnreadableError
+from tirage.preflight.opening import UnreadableError
 
 
 @check(

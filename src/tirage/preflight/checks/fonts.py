@@ -50,7 +50,7 @@ def glyphs(proof: Proof) -> Iterator[Fault]:
     "fonts.embedded",
     codes=("not-embedded", "no-unicode"),
     rationale="A font that is not in the file is replaced by another one wherever the reader does not have it.",
-    source="ISO 19005-2, 6.2.11.4 (fonts are embedded); ISO 15930-7, 6.2.5; ISO 14289-1, 7.21",
+    source="ISO 19005-2, 6.2.11.4 (embedding); ISO 14289-1, 7.21",
 )
 def embedded(proof: Proof) -> Iterator[Fault]:
     """Every font is in the file and knows its letters."""

@@ -9,17 +9,26 @@ from pydantic import WithJsonSchema as Schema
 
 from tirage.model.issue import Keywords
 from tirage.model.language import Localized
-from tirage.read.forms.base import Day, Form, Language, Names, Text, Written, check_language, wrong
+from tirage.read.forms.base import (
+    Day,
+    Form,
+    Language,
+    Names,
+    Text,
+    Written,
+    check_language,
+    wrong_type,
+)
 from tirage.read.forms.references import Item
 
 
 def _read_keywords(value: Any) -> tuple[Keywords, ...]:
     if not isinstance(value, dict):
-        raise wrong("a list for each language is wanted: `{kk: […, …], ru: […, …]}`")
+        raise wrong_type("Write a list for each language: `{kk: […, …], ru: […, …]}`.")
     for language, words in value.items():
         check_language(language, language)
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise wrong("a list in brackets is wanted: `[one, two]`", language)
+            raise wrong_type("Write a list in brackets: `[one, two]`.", language)
     return tuple(
         Keywords(language, tuple(word.strip() for word in words))
         for language, words in value.items()
@@ -27,11 +36,10 @@ def _read_keywords(value: Any) -> tuple[Keywords, ...]:
 
 
 def _check_names(value: Any) -> Any:
-    if isinstance(value, dict) and {"given", "family"} & value.keys():
-        raise wrong("a name for each language is wanted: `{kk: {given: …, family: …}}`")
-    if isinstance(value, dict):
-        for language in value:
-            check_language(language, language)
+    if not isinstance(value, dict) or {"given", "family"} & value.keys():
+        raise wrong_type("Write a name for each language: `{kk: {given: …, family: …}}`.")
+    for language in value:
+        check_language(language, language)
     return value
 
 
@@ -92,11 +100,11 @@ class SignatureForm(Form):
 
 
 def _tell_references(value: Any) -> str:
-    return "file" if isinstance(value, str) else "list"
+    return ":file" if isinstance(value, str) else ":list"
 
 
 References: TypeAlias = Annotated[
-    Annotated[str, Tag("file")] | Annotated[list[Item], Tag("list")],
+    Annotated[str, Tag(":file")] | Annotated[list[Item], Tag(":list")],
     Discriminator(_tell_references),
 ]
 

@@ -33,24 +33,26 @@ class Form(BaseModel):
     )
 
 
-def wrong(wanted: str, *path: str | int, code: str = "wrong-type") -> PydanticCustomError:
-    """A mistake: what is wanted there, and the steps that lead to it from the value that is being checked."""
-    return PydanticCustomError("wanted", "{wanted}", {"wanted": wanted, "path": path, "code": code})
+def wrong_type(wanted: str, *path: str | int) -> PydanticCustomError:
+    """A value of another kind than `wanted` (a sentence); `path` leads to it from the value that is being checked."""
+    return PydanticCustomError("wrong-type", "{advice}", {"advice": wanted, "path": path})
+
+
+def wrong_value(complaint: str, advice: str, *path: str | int) -> PydanticCustomError:
+    """A value that cannot be: what is wrong with it and what to write, each a sentence."""
+    context = {"complaint": complaint, "advice": advice, "path": path}
+    return PydanticCustomError("wrong-value", "{complaint}", context)
 
 
 def check_language(language: str, *path: str | int) -> str:
     """`language` when it is a language tag; raises what pydantic takes for a mistake."""
     if language in _COUNTRIES:
         right = _COUNTRIES[language]
-        raise wrong(
-            f"`{language}` is a country; the language is `{right}`", *path, code="wrong-value"
-        )
+        complaint = f"`{language}` is a country, not a language."
+        raise wrong_value(complaint, f"Write `{right}`.", *path)
     if not _LANGUAGE.fullmatch(language):
-        raise wrong(
-            f"`{language}` is not the short name of a language, as `kk`, `ru`, `en`",
-            *path,
-            code="wrong-value",
-        )
+        complaint = f"`{language}` is not the short name of a language."
+        raise wrong_value(complaint, "Write two letters, as `kk`, `ru` or `en`.", *path)
     return language
 
 
@@ -58,11 +60,11 @@ def _localize(value: Any) -> Localized:
     if isinstance(value, str):
         return Localized((("", value.strip()),))
     if not isinstance(value, dict):
-        raise wrong("a text is wanted, or a text for each language: `{kk: …, ru: …, en: …}`")
+        raise wrong_type("Write a text, or one for each language: `{kk: …, ru: …, en: …}`.")
     for language, text in value.items():
         check_language(language, language)
         if not isinstance(text, str):
-            raise wrong("a text is wanted", language)
+            raise wrong_type("Write a text.", language)
     return Localized(tuple((language, text.strip()) for language, text in value.items()))
 
 
@@ -71,8 +73,8 @@ def _read_date(value: Any) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise wrong("there is no such day", code="wrong-value") from None
-    raise wrong("a date is wanted, as `2026-03-31`")
+            raise wrong_value(f"There is no day `{value}`.", "Correct the date.") from None
+    raise wrong_type("Write year, month and day: `2026-03-31`.")
 
 
 def _list(value: Any) -> Any:

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag
 from pydantic import WithJsonSchema as Schema
 
 from tirage.model.language import Localized
-from tirage.read.forms.base import Day, Form, Text, Written, wrong
+from tirage.read.forms.base import Day, Form, Text, Written, wrong_type
 
 
 def _read_first_page(value: Any) -> int | Literal["continue"]:
@@ -16,7 +16,7 @@ def _read_first_page(value: Any) -> int | Literal["continue"]:
         return "continue"
     if isinstance(value, str) and value.isascii() and value.isdigit() and 0 < int(value) < 100_000:
         return int(value)
-    raise wrong("a page number is wanted, or `continue`")
+    raise wrong_type("Write a page number, or `continue`.")
 
 
 FirstPage: TypeAlias = Annotated[
@@ -47,11 +47,11 @@ class SectionForm(Form):
 
 
 def _tell_entry(value: Any) -> str:
-    return "entry" if isinstance(value, str) else "section"
+    return ":entry" if isinstance(value, str) else ":section"
 
 
 Entry: TypeAlias = Annotated[
-    Annotated[Written, Tag("entry")] | Annotated[SectionForm, Tag("section")],
+    Annotated[Written, Tag(":entry")] | Annotated[SectionForm, Tag(":section")],
     Discriminator(_tell_entry),
 ]
 

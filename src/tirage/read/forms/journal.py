@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from tirage.model.language import Localized
-from tirage.read.forms.base import Form, Language, Text, Written, wrong
+from tirage.read.forms.base import Form, Language, Text, Written, wrong_value
 from tirage.read.guess import advise
 
 PLACEHOLDERS = (
@@ -28,12 +28,10 @@ def _check_pattern(value: Any) -> Any:
     if isinstance(value, str):
         for name in re.findall(r"\{(.*?)\}", value):
             if name not in PLACEHOLDERS:
-                raise wrong(
-                    f"`{{{name}}}` means nothing here. {advise(name, PLACEHOLDERS)}".strip(),
-                    code="wrong-value",
-                )
+                complaint = f"`{{{name}}}` means nothing in a DOI pattern."
+                raise wrong_value(complaint, advise(name, PLACEHOLDERS))
         if re.search(r"[{}]", re.sub(r"\{.*?\}", "", value)):
-            raise wrong("a brace is not closed, or not opened", code="wrong-value")
+            raise wrong_value("A brace has no partner.", "Write names between `{` and `}`.")
     return value
 
 

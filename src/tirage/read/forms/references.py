@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Root
 from pydantic import WithJsonSchema as Schema
 
 from tirage.model.references import Name
-from tirage.read.forms.base import Form, Language, Written, wrong
+from tirage.read.forms.base import Form, Language, Written, wrong_type, wrong_value
 from tirage.read.words import words
 
 KINDS = words("""article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
@@ -53,10 +53,11 @@ def _read_name(value: Any, i: int) -> Name:
     if isinstance(value, str):
         return Name(literal=value.strip())
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise wrong("a name is wanted, as `{family: Knuth, given: D. E.}`", i)
+        raise wrong_type("Write a name: `{family: Knuth, given: D. E.}`.", i)
     for key in value:
         if key not in _NAME_PARTS:
-            raise wrong(f"`{key}` is not a part of a name; write `family` and `given`", i, key)
+            complaint = f"`{key}` is not a part of a name."
+            raise wrong_value(complaint, "Write `family` and `given`.", i, key)
     family = " ".join(filter(None, (value.get("non-dropping-particle"), value.get("family"))))
     given = " ".join(filter(None, (value.get("given"), value.get("dropping-particle"))))
     if suffix := value.get("suffix"):
@@ -74,7 +75,7 @@ def _read_csl_date(value: Any) -> str:
         parts = value.get("date-parts")
         if isinstance(parts, list) and parts and all(isinstance(part, list) for part in parts):
             return "/".join("-".join(str(n).zfill(2) for n in part) for part in parts)
-    raise wrong("a year or a date is wanted, as `1981` or `1981-05-30`")
+    raise wrong_type("Write a year or a date: `1981` or `1981-05-30`.")
 
 
 def _read_year(value: Any) -> str:
@@ -152,12 +153,12 @@ def _drop_unprinted(value: Any) -> Any:
 
 
 def _tell_item(value: Any) -> str:
-    return "line" if isinstance(value, str) else "item"
+    return ":line" if isinstance(value, str) else ":item"
 
 
 Item: TypeAlias = Annotated[
-    Annotated[Written, Tag("line")]
-    | Annotated[ReferenceForm, BeforeValidator(_drop_unprinted), Tag("item")],
+    Annotated[Written, Tag(":line")]
+    | Annotated[ReferenceForm, BeforeValidator(_drop_unprinted), Tag(":item")],
     Discriminator(_tell_item),
 ]
 

@@ -1,0 +1,126 @@
+"""The contents of the issue. In come its pages, out go contributions that are not where the contents say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from tirage.model.issue import Article
+from tirage.preflight.check import Fault, check
+from tirage.preflight.letters import Letters, plain
+from tirage.preflight.numerals import nth
+from tirage.preflight.sheets import Link, Run
+from tirage.preflight.subjects import Contents
+
+_NUMBER = re.compile(r"\d+|[ivxlcdm]+")
+_ADVICE = "Build again; if it stays, look at contents.html of the layout."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Entry:
+    """A title as the contents print it, in one language."""
+
+    start: int
+    """The number of its first run of text."""
+    end: int
+    """The number of its last one."""
+    article: str
+
+
+@check(
+    "contents.folios",
+    codes=("no-entry", "other-folio"),
+    rationale="Readers find articles by the numbers in the contents, and indexers copy them.",
+    source="ISO 18 (contents lists of periodicals); GOST 7.5-98",
+)
+def folios(contents: Contents) -> Iterator[Fault]:
+    """The contents name every contribution with the folio on which it begins."""
+    runs = tuple(run for sheet in contents.sheets for run in sheet.body)
+    entries = sorted(_entries(contents, runs))
+    for article in contents.issue.articles:
+        if not article.title:
+            continue
+        own = [entry for entry in entries if entry.article == article.name]
+        printed = [number for entry in own for number in _numbers(entry, entries, runs)]
+        folio = _folio(contents, article.name)
+        if not own:
+            message = f"The contents do not name «{_title(article)}»."
+            yield Fault("no-entry", message, advice=_ADVICE)
+        elif folio not in printed:
+            there = printed[0] if printed else "no page"
+            message = f"The contents give {there} for «{_title(article)}», which begins on {folio}."
+            yield Fault("other-folio", message, advice=_ADVICE)
+
+
+@check(
+    "contents.links",
+    codes=("unlinked", "other-article"),
+    rationale="On a screen the contents are used by clicking. A title that opens another article misleads.",
+    source="ISO 32000-1, 12.5.6.5; users' wish: contents that agree with the pages",
+)
+def links(contents: Contents) -> Iterator[Fault]:
+    """Every contribution can be opened from the contents, and every link opens what its text names."""
+    aims = [
+        (_target(link), " ".join(run.text for run in sheet.body if link.box.holds(run.box)), sheet.folio)
+        for sheet in contents.sheets
+        for link in sheet.links
+    ]
+    for article in contents.issue.articles:
+        if article.name not in {name for name, _, _ in aims}:
+            message = f"«{_title(article)}» cannot be opened from the contents: there is no link to it."
+            yield Fault("unlinked", message, advice=_ADVICE)
+    for name, text, page in aims:
+        named = _named(contents, text)
+        if named and name not in named:
+            message = f"The link on «{text.strip()}» in the contents leads to «{name}»."
+            yield Fault("other-article", message, page, _ADVICE)
+
+
+def _entries(contents: Contents, runs: tuple[Run, ...]) -> Iterator[_Entry]:
+    text = Letters.of([run.text] for run in runs)
+    for article in contents.issue.articles:
+        for _, title in article.title:
+            if needle := plain(title):
+                yield from (
+                    _Entry(text.pages[at], text.pages[at + len(needle) - 1], article.name)
+                    for at in text.places(needle)
+                )
+
+
+def _numbers(entry: _Entry, entries: list[_Entry], runs: tuple[Run, ...]) -> Iterator[str]:
+    """The runs between `entry` and the next one of another article that are a number and nothing else."""
+    others = (other for other in entries if other.article != entry.article)
+    following = next((other.start for other in others if other.start > entry.end), len(runs))
+    for run in runs[entry.end + 1 : following]:
+        words = re.findall(r"\w+", run.text.lower())
+        if len(words) == 1 and _NUMBER.fullmatch(words[0]):
+            yield words[0]
+
+
+def _named(contents: Contents, text: str) -> set[str]:
+    """The contributions that `text` may name: a title or a part of one, or the folio on which one begins."""
+    letters = plain(text)
+    return {
+        article.name
+        for article in contents.issue.articles
+        if letters
+        and (
+            letters == _folio(contents, article.name)
+            or any(letters in plain(title) for _, title in article.title)
+        )
+    }
+
+
+def _target(link: Link) -> str:
+    """The piece that a link of a gathering aims at; "" when it leads out of the issue."""
+    return unquote(link.uri).removeprefix("tirage:").partition("#")[0]
+
+
+def _folio(contents: Contents, name: str) -> str:
+    return nth(contents.paging.of(name), 0)
+
+
+def _title(article: Article) -> str:
+    return article.title.first(article.language)

@@ -1,0 +1,173 @@
+"""The bound files. In comes an opened galley, out goes what binding has done wrong.
+
+Structure only: that a page's text is right was proved on its gathering, and that the page is the gathering's is proved
+here by digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tirage.model.press import Leaf
+from tirage.preflight.anatomy import PagePrint, named_pages, outline_pages, page_numbers
+from tirage.preflight.check import Fault, check
+from tirage.preflight.objects import at
+from tirage.preflight.subjects import Bound
+
+_AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
+
+
+@check(
+    "galley.pages",
+    codes=("count", "left-out", "content", "size"),
+    rationale="An offprint's pages are the issue's pages: who cites one cites the other. All were proved before they "
+    "were bound and must not change after that.",
+    source="house decisions: one piece, one gathering, bound many times; a page is read once in its life",
+)
+def pages(bound: Bound) -> Iterator[Fault]:
+    """The pages are those that were typeset, all of them, drawn alike and of the same size."""
+    leaves = bound.galley.leaves
+    if len(bound.prints) != len(leaves):
+        message = f"The file has {len(bound.prints)} pages and should have {len(leaves)}."
+        yield Fault("count", message, advice=_AGAIN)
+        return
+    for piece in dict.fromkeys(leaf.piece for leaf in leaves):
+        there = sum(leaf.piece == piece for leaf in leaves)
+        typeset = len(bound.sources.prints(piece))
+        if there != typeset:
+            message = f"Of the {typeset} pages of «{piece}» {there} are in the file."
+            yield Fault("left-out", message, advice=_AGAIN)
+            return
+    for leaf, found in zip(leaves, bound.prints, strict=True):
+        yield from _page(bound, leaf, found)
+
+
+def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
+    typeset = bound.sources.prints(leaf.piece)[leaf.page]
+    # The print edition has its colours changed to inks.
+    if found.digest != typeset.digest and bound.galley.edition != "print":
+        message = f"The page {leaf.label} does not show what was typeset."
+        yield Fault("content", message, leaf.label, _AGAIN)
+    if (found.width, found.height) != (typeset.width, typeset.height):
+        size = f"{found.width} × {found.height} pt instead of {typeset.width} × {typeset.height} pt"
+        yield Fault("size", f"The page {leaf.label} measures {size}.", leaf.label, _AGAIN)
+
+
+@check(
+    "galley.labels",
+    codes=("none", "differ"),
+    rationale="Who types a page number into a reader's program, or follows a citation, must get to the page that "
+    "carries this number.",
+    source="ISO 32000-1, 12.4.2 (page labels); WCAG technique PDF17",
+)
+def labels(bound: Bound) -> Iterator[Fault]:
+    """A reader's program calls each page by its printed folio."""
+    if "/PageLabels" not in bound.reader.root_object:
+        yield Fault("none", "The file does not tell the printed numbers of its pages.", "", _AGAIN)
+        return
+    for leaf, label in zip(bound.galley.leaves, bound.reader.page_labels, strict=False):
+        if leaf.label != label:
+            message = f"The page {leaf.label} is called {label} by a reader's program."
+            yield Fault("differ", message, leaf.label, _AGAIN)
+
+
+@check(
+    "galley.links",
+    codes=("dead", "unbound", "other-page"),
+    rationale="A link that leads nowhere, or to another place than its text says, costs a reader's trust.",
+    source="ISO 32000-1, 12.3.2 (destinations) and 12.6.4.2 (go-to actions)",
+)
+def links(bound: Bound) -> Iterator[Fault]:
+    """Every link leads where its text says, on a page of the file."""
+    named = named_pages(bound.reader, page_numbers(bound.reader))
+    for leaf, found in zip(bound.galley.leaves, bound.prints, strict=False):
+        wanted = _wanted(bound, leaf)
+        for aim in found.aims:
+            page = named.get(aim.name) if aim.name else aim.page
+            if aim.uri.startswith("tirage:"):
+                message = f"A link to «{aim.uri.removeprefix('tirage:')}» was not bound to its page."
+                yield Fault("unbound", message, leaf.label, _AGAIN)
+            elif aim.uri:
+                continue
+            elif page is None:
+                message = f"A link on the page {leaf.label} leads nowhere."
+                yield Fault("dead", message, leaf.label, _AGAIN)
+            elif page not in wanted.get(aim.box, {page}):
+                there = bound.galley.leaves[page].label
+                message = f"A link on the page {leaf.label} leads to the page {there}, where it should not."
+                yield Fault("other-page", message, leaf.label, _AGAIN)
+
+
+def _wanted(bound: Bound, leaf: Leaf) -> dict[tuple[int, ...], set[int]]:
+    """The pages of the galley to which the links on `leaf` should lead, by the boxes of the links."""
+    numbers = {(leaf.piece, leaf.page): number for number, leaf in enumerate(bound.galley.leaves)}
+    wanted: dict[tuple[int, ...], set[int]] = {}
+    typeset = bound.sources.prints(leaf.piece)
+    for aim in typeset[leaf.page].aims if leaf.page < len(typeset) else ():
+        place = bound.sources.place(leaf.piece, aim)
+        if place in numbers:
+            wanted.setdefault(aim.box, set()).add(numbers[place])
+    return wanted
+
+
+@check(
+    "galley.outline",
+    codes=("none", "left-out", "dead"),
+    rationale="The outline is the contents beside the page: readers of an issue move by it.",
+    source="ISO 32000-1, 12.3.3; WCAG technique PDF2",
+)
+def outline(bound: Bound) -> Iterator[Fault]:
+    """The outline names every contribution and leads to pages of the file."""
+    entries = tuple(outline_pages(bound.reader, page_numbers(bound.reader)))
+    for title, page in entries:
+        if page is None:
+            yield Fault("dead", f"The entry «{title}» of the outline leads nowhere.", "", _AGAIN)
+    firsts = _firsts(bound)
+    if len(firsts) < 2:
+        return  # an offprint's pages all belong to its one article
+    if not entries:
+        yield Fault("none", "The issue has no outline.", "", _AGAIN)
+        return
+    reached = {page for _, page in entries}
+    for piece, number in firsts.items():
+        if number not in reached:
+            title = bound.sources.gathering(piece).title
+            label = bound.galley.leaves[number].label
+            yield Fault("left-out", f"The outline does not lead to «{title}».", label, _AGAIN)
+
+
+def _firsts(bound: Bound) -> dict[str, int]:
+    """The number of the first page of each contribution."""
+    return {
+        leaf.piece: number
+        for number, leaf in enumerate(bound.galley.leaves)
+        if leaf.page == 0
+        and bound.sources.gathering(leaf.piece).kind in ("article", "editorial")
+    }
+
+
+@check(
+    "galley.metadata",
+    codes=("no-title", "other-title", "hidden-title", "no-language"),
+    rationale="Catalogues and search engines read title and language from the file; readers' programs show the title "
+    "on the window, and speak in the language.",
+    source="ISO 14289-1, 7.1 and 7.2; Matterhorn 06-003 and 07-001; WCAG 2.4.2 and 3.1.1",
+)
+def metadata(bound: Bound) -> Iterator[Fault]:
+    """The file tells its title, in both places alike, and its language."""
+    title = bound.galley.title
+    described = bound.reader.xmp_metadata
+    told = (described.dc_title or {}).get("x-default") if described else None
+    if not told:
+        yield Fault("no-title", f"The file does not tell its title, «{title}».", "", _AGAIN)
+    short = bound.reader.metadata.title if bound.reader.metadata else None
+    for other in (told, short):
+        if other and other != title:
+            message = f"The file gives its title as «{other}» instead of «{title}»."
+            yield Fault("other-title", message, "", _AGAIN)
+    root = bound.reader.root_object
+    if not at(at(root, "/ViewerPreferences") or {}, "/DisplayDocTitle"):
+        message = "Readers' programs will show the name of the file instead of its title."
+        yield Fault("hidden-title", message, "", _AGAIN)
+    if not at(root, "/Lang"):
+        yield Fault("no-language", "The file does not tell its language.", "", _AGAIN)

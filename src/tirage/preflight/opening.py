@@ -1,0 +1,40 @@
+"""Opening files. In come bytes, out goes the structure of a sound PDF.
+
+Read with pypdf, strictly: what it would have to guess at is a fault, as others may guess otherwise.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as a PDF; the text says why."""
+
+    def __init__(self, code: Literal["damaged", "locked"], reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+def open_pdf(pdf: bytes) -> PdfReader:
+    """The structure of `pdf`, which has at least one page.
+
+    Raises UnreadableError when it is no PDF, damaged or locked with a password.
+    """
+    from pypdf import PdfReader  # noqa: PLC0415  a build that does nothing starts without it
+
+    try:
+        reader = PdfReader(BytesIO(pdf), strict=True)
+        locked = reader.is_encrypted
+        count = 0 if locked else len(reader.pages)
+    except Exception as error:  # a damaged file may break its reader anyhow
+        raise UnreadableError("damaged", f"{type(error).__name__}: {error}") from error
+    if locked:
+        raise UnreadableError("locked", "it is encrypted")
+    if not count:
+        raise UnreadableError("damaged", "it has no pages")
+    return reader

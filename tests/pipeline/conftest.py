@@ -1,0 +1,162 @@
+"""Issues that the whole pipeline builds: a small one for each test, the sample issue once for all."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+SMALL = """\
+year: 2026
+number: 1
+whole_number: 121
+date: 2026-03-31
+first_page: 5
+contents:
+  - editorial.md
+  - section: {kk: Қаріп, ru: Шрифт, en: Type}
+    articles: [first, second]
+"""
+
+ARTICLE = """\
+---
+lang: %s
+type: research
+doi: auto
+irsti: 19.51.51
+udc: "655"
+title: {kk: Бірінші мақала %s, ru: Первая статья %s, en: The first article %s}
+authors:
+  - name: {kk: {given: Сынақ, family: Үлгібаев}, ru: {given: Проба, family: Образцов}, en: {given: Sam, family: Sample}}
+    affiliation: [home]
+    email: sam@example.org
+    corresponding: true
+affiliations:
+  home: {name: {kk: Үлгі университеті, ru: Университет-образец, en: Sample University}}
+abstract: {kk: Қысқаша мазмұны осында., ru: Здесь краткое содержание., en: Here is what it is about.}
+keywords: {kk: [қаріп, бет], ru: [шрифт, полоса], en: [type, page]}
+received: 2026-01-12
+accepted: 2026-02-20
+references: [{id: knuth1981, lang: en, text: "Knuth D. E., Plass M. F. Breaking paragraphs into lines. 1981."}]
+---
+
+**Кіріспе.** The text cites [@knuth1981, p. 12] a work.[^1] It mentions @tbl:first.
+
+| Year | Pages |
+|:-----|------:|
+| 2025 | 96 |
+
+: A table {#tbl:first}
+
+%s
+
+[^1]: A note at the foot of the page.
+"""
+
+
+@dataclass
+class Desk:
+    """A journal's folder in which builds are run as an editor runs them."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def issue(self) -> Path:
+        return self.folder / "content" / "2026-1"
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "build" / "2026-1"
+
+    def article(self, name: str) -> Path:
+        return self.issue / name / "article.md"
+
+    def write(self, name: str, text: str = "A second paragraph.", lang: str = "en") -> None:
+        path = self.article(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(ARTICLE % (lang, name, name, name, text), "utf-8")
+
+    def command(self, *options: str) -> list[str]:
+        return [sys.executable, "-m", "tirage", "build", "content/2026-1", *options]
+
+    def build(self, *options: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, **self.environment}
+        return subprocess.run(
+            self.command(*options),
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def report(self) -> dict[str, Any]:
+        loaded: dict[str, Any] = json.loads((self.out / "report.json").read_text("utf-8"))
+        return loaded
+
+    def codes(self) -> set[str]:
+        return {f"{finding['check']}/{finding['code']}" for finding in self.report()["findings"]}
+
+    def files(self) -> dict[str, bytes]:
+        return {
+            str(path.relative_to(self.out)): path.read_bytes()
+            for path in sorted(self.out.rglob("*"))
+            if path.is_file()
+        }
+
+
+def typeset(result: subprocess.CompletedProcess[str]) -> list[str]:
+    """The pieces that a build set, from what it said of its progress."""
+    lines = [line for line in result.stderr.splitlines() if line.startswith("3/5 typeset: ")]
+    return [line.split(": ")[1] for line in lines if not line.endswith(": unchanged")]
+
+
+def make_desk(folder: Path) -> Desk:
+    desk = Desk(folder)
+    desk.issue.mkdir(parents=True)
+    shutil.copy(CONTENT / "journal.yaml", folder / "content")
+    (desk.issue / "issue.yaml").write_text(SMALL, "utf-8")
+    (desk.issue / "editorial.md").write_text(
+        "---\ntype: editorial\nlang: ru\nrubric: Колонка\ntitle: {kk: Оқырманға, ru: Читателю, en: To the reader}\n"
+        "signature: {name: Образцов Ү. Т.}\n---\n\nЗдесь начинается колонка редактора.\n",
+        "utf-8",
+    )
+    desk.write("first", lang="kk")
+    desk.write("second")
+    return desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return make_desk(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The sample issue, built once for all test processes."""
+    shared = (
+        tmp_path_factory.getbasetemp().parent
+        if "PYTEST_XDIST_WORKER" in os.environ
+        else tmp_path_factory.getbasetemp()
+    )
+    folder = shared / "sample-issue"
+    folder.mkdir(exist_ok=True)
+    desk = Desk(folder)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (desk.out / "report.json").is_file():
+            shutil.copytree(CONTENT, folder / "content")
+            result = desk.build("--frozen")
+            assert result.returncode == 0, result.stderr + result.stdout
+    return desk

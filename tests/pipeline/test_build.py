@@ -1,0 +1,132 @@
+"""A build from an editor's chair: what is made, what is set again, what is refused."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from pypdf import PdfReader
+
+from tests.pipeline.conftest import Desk, typeset
+from tirage.errors import ExitCode
+
+PARAGRAPH = (
+    "Every line of this paragraph makes the article a little longer than it was before. " * 12
+)
+
+
+def test_the_issue_and_an_offprint_of_each_contribution(desk: Desk) -> None:
+    result = desk.build()
+    assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
+    assert set(desk.files()) == {
+        "issue.pdf", "report.json", "offprints/editorial.pdf", "offprints/first.pdf", "offprints/second.pdf",
+    }  # fmt: skip
+
+
+def test_progress_names_the_five_stages(desk: Desk) -> None:
+    stages = re.findall(r"^(\d/5 \w+):", desk.build().stderr, re.MULTILINE)
+    assert list(dict.fromkeys(stages)) == [
+        "1/5 read",
+        "2/5 compose",
+        "3/5 typeset",
+        "4/5 bind",
+        "5/5 inspect",
+    ]
+
+
+def test_folios_dois_and_labels_agree(desk: Desk) -> None:
+    desk.build()
+    pages = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
+    offprint = PdfReader(desk.out / "offprints/second.pdf")
+    first, last = pages["second"]["first"], pages["second"]["last"]
+    assert offprint.page_labels == [str(folio) for folio in range(first, last + 1)]
+    doi = f"10.5555/1234-5679/2026-121-1-{first}-{last}"
+    assert doi in offprint.pages[0].extract_text()
+    links = [
+        a.get_object()["/A"]["/URI"] for a in offprint.pages[0]["/Annots"] if "/A" in a.get_object()
+    ]
+    assert f"https://doi.org/{doi}" in links
+
+
+def test_nothing_changed_sets_nothing(desk: Desk) -> None:
+    desk.build()
+    before = desk.files()
+    again = desk.build()
+    assert again.returncode == ExitCode.CLEAN
+    assert typeset(again) == []
+    assert desk.files() == before
+
+
+def test_a_changed_word_sets_one_article(desk: Desk) -> None:
+    desk.build()
+    desk.write("first", "A changed paragraph.", "kk")
+    assert typeset(desk.build()) == ["first"]
+
+
+def test_a_page_more_moves_what_follows_and_says_so(desk: Desk) -> None:
+    desk.build()
+    before = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
+    desk.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
+    result = desk.build()
+    after = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
+    assert after["first"]["last"] > before["first"]["last"]
+    assert after["second"]["first"] > before["second"]["first"]
+    assert "folios.moved/moved" in desk.codes()
+    assert "«second»" in result.stdout
+    assert (
+        str(after["second"]["first"]) in PdfReader(desk.out / "issue.pdf").pages[4].extract_text()
+    )
+
+
+def test_a_frozen_issue_does_not_move(desk: Desk) -> None:
+    desk.build()
+    pages, files = (desk.issue / "pages.yaml").read_bytes(), desk.files()
+    desk.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
+    result = desk.build("--frozen")
+    assert result.returncode == ExitCode.TYPESETTING
+    assert "«second»" in result.stderr
+    assert (desk.issue / "pages.yaml").read_bytes() == pages
+    assert desk.files() == files
+
+
+def test_one_offprint_alone(desk: Desk) -> None:
+    result = desk.build("--only", "second")
+    assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
+    assert set(desk.files()) == {"offprints/second.pdf", "report.json"}
+    assert set(typeset(result)) == {"second"}
+
+
+def test_an_article_that_is_not_there_names_those_that_are(desk: Desk) -> None:
+    result = desk.build("--only", "third")
+    assert result.returncode == ExitCode.USAGE
+    assert "first" in result.stderr
+    assert "second" in result.stderr
+
+
+def test_a_missing_fact_is_a_mark_in_draft_and_a_mistake_in_publish(desk: Desk) -> None:
+    path = desk.article("second")
+    path.write_text(path.read_text("utf-8").replace(", en: Here is what it is about.", ""), "utf-8")
+    assert desk.build("--profile", "draft").returncode == ExitCode.CLEAN
+    assert (
+        "¿missing: abstract?"
+        in PdfReader(desk.out / "offprints/second.pdf").pages[0].extract_text()
+    )
+    assert desk.build("--profile", "publish").returncode == ExitCode.FINDINGS
+    assert "facts.missing/abstract" in desk.codes()
+
+
+def test_links_of_an_offprint_that_leave_it_become_dois(desk: Desk) -> None:
+    path = desk.article("second")
+    text = path.read_text("utf-8").replace(
+        "A second paragraph.", "See [the standard](https://example.org/standard)."
+    )
+    path.write_text(text, "utf-8")
+    desk.build()
+    links = [
+        annotation.get_object()["/A"]["/URI"]
+        for page in PdfReader(desk.out / "offprints/second.pdf").pages
+        for annotation in page.get("/Annots", [])
+        if "/URI" in annotation.get_object().get("/A", {})
+    ]
+    assert "https://example.org/standard" in links
+    assert not [link for link in links if link.startswith("tirage:")]
