@@ -84,6 +84,13 @@ def test_readers_show_the_title_not_the_file_name(bound: Bound) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
 
 
+def test_the_packet_is_plain_text_in_the_file(bound: Bound) -> None:
+    """Programs that know nothing of PDF look for it (ISO 16684-1, 7.1)."""
+    content = bound.path("one").read_bytes()
+    assert content.count(b"<?xpacket begin=") == 1
+    assert "<rdf:li>Абай Құнанбаев</rdf:li>".encode() in content
+
+
 def test_letters_that_xml_cannot_hold_are_left_out() -> None:
     article = make_article("a", title=Localized((("kk", "A\x0bB <C> & “D”"),)))
     text = xmp(article_record(article, make_issue(), ""), "tirage")

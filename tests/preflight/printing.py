@@ -16,7 +16,6 @@ WORDS = st.text(LETTERS, min_size=1, max_size=14)
 COMMON = st.sampled_from(("и", "в", "не", "да", "1", "2020", "ж", "мен", "және", "туралы"))
 
 
-
 def _told(words: list[str]) -> list[str]:
     """`words` as a sentence has them: none comes twice among six."""
     said: list[str] = []
@@ -88,10 +87,7 @@ def pages(words: list[str], make: Make) -> list[list[str]]:
 def _with_calls(words: list[str], make: Make) -> list[str]:
     if not make.calls:
         return words
-    return [
-        f"{word}²" if not number % make.calls else word
-        for number, word in enumerate(words, 1)
-    ]
+    return [f"{word}²" if not number % make.calls else word for number, word in enumerate(words, 1)]
 
 
 def _lines(words: list[str], measure: int) -> list[str]:

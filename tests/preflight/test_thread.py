@@ -55,7 +55,9 @@ def test_removed_lines_are_always_missed(words: list[str], make: Make, data: st.
 
 
 @given(TEXTS, MAKES, st.data())
-def test_words_in_another_order_are_missed(words: list[str], make: Make, data: st.DataObject) -> None:
+def test_words_in_another_order_are_missed(
+    words: list[str], make: Make, data: st.DataObject
+) -> None:
     long = [number for number, word in enumerate(words[:-1]) if len(word) > 3]
     if not long:
         return

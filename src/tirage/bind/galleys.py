@@ -32,22 +32,28 @@ def bind(
     cannot be written.
     """
     plans = plan_galleys(gatherings, issue, paging, dois, only)
-    records = cache / "galleys" / issue.name if cache else None
+    stamped = cache / "galleys" / issue.name if cache else None
     keys = {plan.file: stamps.key(plan) for plan in plans}
-    stale = [plan for plan in plans if not _is_current(plan, keys[plan.file], out, records)]
-    digests = _bind(stale, out)
-    if records:
-        for plan, digest in zip(stale, digests, strict=True):
-            stamps.put(_stamp(plan, records), keys[plan.file], digest)
+    stale = [plan for plan in plans if not _is_current(plan, keys[plan.file], out, stamped)]
+    try:
+        digests = _bind(stale, out)
+        if stamped:
+            for plan, digest in zip(stale, digests, strict=True):
+                stamps.put(_stamp(plan, stamped), keys[plan.file], digest)
+    except OSError as error:
+        raise TypesetError(
+            f"The galleys cannot be written into {out.name}: {error.strerror or error}. "
+            "Make room on the disk or choose another folder."
+        ) from error
     return tuple(plan.galley(out) for plan in plans)
 
 
-def _is_current(plan: Plan, key: str, out: Path, records: Path | None) -> bool:
-    return records is not None and stamps.is_current(_stamp(plan, records), key, out / plan.file)
+def _is_current(plan: Plan, key: str, out: Path, stamped: Path | None) -> bool:
+    return stamped is not None and stamps.is_current(_stamp(plan, stamped), key, out / plan.file)
 
 
-def _stamp(plan: Plan, records: Path) -> Path:
-    return records / plan.file.with_suffix(".json")
+def _stamp(plan: Plan, stamped: Path) -> Path:
+    return stamped / plan.file.with_suffix(".json")
 
 
 def _bind(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
@@ -56,10 +62,4 @@ def _bind(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
         return ()
     from tirage.bind.binding import bind_plans  # noqa: PLC0415 - pikepdf is loaded for work only
 
-    try:
-        return bind_plans(plans, out)
-    except OSError as error:
-        raise TypesetError(
-            f"The galleys cannot be written into {out.name}: {error.strerror}. "
-            "Make room on the disk or choose another folder."
-        ) from error
+    return bind_plans(plans, out)

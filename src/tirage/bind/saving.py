@@ -15,7 +15,7 @@ def save_all(galleys: Iterable[tuple[Path, Pdf]]) -> tuple[str, ...]:
     """Write each Pdf beside its path as it comes, then rename them all; returns the SHA-256 of each, hexadecimal.
 
     The same Pdf gives the same bytes. The files are not linearised: that makes them 7 % larger, and older programs
-    complain of the hint tables.
+    complain of the hint tables. A process that is killed may leave hidden .part files, never a torn galley.
     Raises OSError when a file cannot be written; then none is changed.
     """
     written: list[tuple[Path, Path]] = []
@@ -41,6 +41,7 @@ def _save(pdf: Pdf, path: Path) -> str:
         pdf.save(
             file,
             min_version="1.7",
+            fix_metadata_version=False,
             deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate,
         )

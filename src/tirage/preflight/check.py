@@ -70,7 +70,7 @@ class Check(Generic[S]):
 
 
 def check(
-    id: str,  # noqa: A002  the word that profiles and reports use
+    id: str,
     *,
     codes: tuple[str, ...],
     rationale: str,

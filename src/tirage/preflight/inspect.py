@@ -6,17 +6,24 @@ cache until the file, or what it was bound from, changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from tirage.findings import Finding, Report
+from tirage.findings import Finding, Report, Severity, worst
 from tirage.model.issue import Issue
 from tirage.model.press import Galley, Gathering, Paging
+from tirage.preflight.anatomy import page_prints
+from tirage.preflight.catalogue import GALLEYS, ISSUE
+from tirage.preflight.checks.file import readable
+from tirage.preflight.opening import UnreadableError, open_pdf
 from tirage.preflight.profile import judge, load
 from tirage.preflight.recall import Recall, digest_of
 from tirage.preflight.record import from_record, to_record
+from tirage.preflight.sheets import read_sheets
 from tirage.preflight.sources import Sources
+from tirage.preflight.subjects import Bound, Contents
 
 _MODULES = (
     "anatomy.py",
@@ -62,3 +69,55 @@ def inspect(
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
     return judge(found, judging, tuple(galley.path.name for galley in galleys))
+
+
+def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding, ...]:
+    """What the checks of galleys find in `galley`."""
+    name = galley.path.name
+    try:
+        pdf = galley.path.read_bytes()
+    except OSError as error:
+        return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
+    origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
+    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins)
+
+    def find() -> tuple[Finding, ...]:
+        try:
+            reader = open_pdf(pdf)
+        except UnreadableError as error:
+            return readable.findings(error, name)
+        bound = Bound(galley, reader, page_prints(reader), sources)
+        return tuple(finding for check in GALLEYS for finding in check.findings(bound, name))
+
+    return _kept(recall, find, "galley", *key)
+
+
+def _contents(
+    gathering: Gathering, issue: Issue, paging: Paging, recall: Recall
+) -> tuple[Finding, ...]:
+    """What the checks of the contents find."""
+    titles = tuple((article.name, article.title, article.language) for article in issue.articles)
+
+    def find() -> tuple[Finding, ...]:
+        try:
+            sheets = read_sheets(gathering.pdf.read_bytes(), gathering.folios)
+        except UnreadableError as error:
+            return readable.findings(error, gathering.piece)
+        contents = Contents(sheets, issue, paging)
+        return tuple(
+            finding for check in ISSUE for finding in check.findings(contents, gathering.piece)
+        )
+
+    return _kept(recall, find, "contents", gathering.digest, gathering.folios, paging, titles)
+
+
+def _kept(
+    recall: Recall, find: Callable[[], tuple[Finding, ...]], *key: object
+) -> tuple[Finding, ...]:
+    """What was kept for `key`, else what `find` finds; what broken checks say is not kept."""
+    if (kept := recall.get(*key)) is not None:
+        return tuple(from_record(record) for record in kept)
+    found = find()
+    if worst(found) < Severity.ERROR:
+        recall.put([to_record(finding) for finding in found], *key)
+    return found

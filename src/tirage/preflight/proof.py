@@ -9,6 +9,7 @@ from tirage.preflight.recall import digest_of
 _MODULES = (
     "check.py",
     "catalogue.py",
+    "evidence.py",
     "glyphs.py",
     "letters.py",
     "numerals.py",

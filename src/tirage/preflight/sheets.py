@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from tirage.model.press import Folios
@@ -79,6 +80,11 @@ def read_sheets(pdf: bytes, folios: Folios) -> tuple[Sheet, ...]:
         raise UnreadableError("damaged", str(error)) from error
 
 
+def _pdfium() -> Any:
+    """The functions of pdfium, which have no types."""
+    return import_module("pypdfium2.raw")
+
+
 def _sheet(page: Any, folio: str) -> Sheet:
     with closing(page):
         order = {mark: place for place, mark in enumerate(_reading_order(page))}
@@ -96,7 +102,7 @@ def _sheet(page: Any, folio: str) -> Sheet:
 
 def _reading_order(page: Any) -> Iterator[int]:
     """The numbers of the page's marked contents in the order of the structure tree."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    raw = _pdfium()
 
     def walk(element: Any, depth: int) -> Iterator[int]:
         for child in range(raw.FPDF_StructElement_CountChildren(element)):
@@ -118,7 +124,7 @@ def _reading_order(page: Any) -> Iterator[int]:
 
 def _runs(page: Any) -> Iterator[tuple[int, Run]]:
     """The page's runs of text in the order of drawing, each with the number of its marked content, or -1."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    raw = _pdfium()
 
     def walk(count: int, get: Any, holder: Any, mark: int, depth: int) -> Iterator[tuple[int, Run]]:
         for index in range(count):
@@ -137,7 +143,7 @@ def _runs(page: Any) -> Iterator[tuple[int, Run]]:
 
 
 def _text(item: Any, texts: Any) -> str:
-    from pypdfium2 import raw  # noqa: PLC0415
+    raw = _pdfium()
 
     size = raw.FPDFTextObj_GetText(item, texts, None, 0)
     buffer = create_string_buffer(size)
@@ -146,7 +152,7 @@ def _text(item: Any, texts: Any) -> str:
 
 
 def _bounds(item: Any) -> Box:
-    from pypdfium2 import raw  # noqa: PLC0415
+    raw = _pdfium()
 
     edges = [c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
@@ -155,7 +161,7 @@ def _bounds(item: Any) -> Box:
 
 def _links(page: Any) -> Iterator[Link]:
     """The page's links that have an address."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    raw = _pdfium()
 
     position, link, bounds = c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page, byref(position), byref(link)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -27,6 +28,11 @@ class Sources:
         Raises KeyError when there is no such piece.
         """
         return self._gatherings[piece]
+
+    def origins(self, pieces: Iterable[str]) -> tuple[Gathering, ...]:
+        """What of the gatherings of `pieces` findings on a galley depend on."""
+        known = (self._gatherings[piece] for piece in pieces if piece in self._gatherings)
+        return tuple(replace(one, pdf=Path(), findings=(), cached=False) for one in known)
 
     def prints(self, piece: str) -> tuple[PagePrint, ...]:
         """By what the pages of `piece` are known.

@@ -7,18 +7,18 @@ from pathlib import Path
 from tirage.model.issue import Article, Journal, Signature
 from tirage.model.matter import Matter
 from tirage.model.references import Reference
-from tirage.read.body import read_body
 from tirage.read.facts import Facts, check_article
 from tirage.read.forms.article import ArticleForm
 from tirage.read.frontmatter import split_front_matter
 from tirage.read.identifiers import clean
-from tirage.read.manuscript import Manuscript
 from tirage.read.mistakes import fill
 from tirage.read.people import make_affiliations, make_authors
-from tirage.read.references import read_references
 from tirage.read.remarks import Remarks
 from tirage.read.source import Shelf, read_text
+from tirage.read.text.body import read_body
+from tirage.read.text.manuscript import Manuscript
 from tirage.read.tree import Map, Node, Scalar, locate
+from tirage.read.works.references import read_references
 from tirage.read.yaml import read_yaml
 
 

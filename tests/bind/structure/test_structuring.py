@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.bind.notation import show, tree
 from tirage.bind.structure.structuring import structured
-from tirage.bind.structure.tree import elements
+from tirage.bind.structure.tree import Element, Hook, Kid, Mark, elements, walk
 from tirage.model.press import Folios, Gathering, PieceKind
 
 
@@ -50,3 +53,50 @@ def test_notes_and_header_cells_have_ids() -> None:
 
 def test_a_blank_page_has_an_empty_structure() -> None:
     assert structured(tree("Document"), gathering("blank")).kids == ()
+
+
+TAGS = (
+    "Art",
+    "Sect",
+    "Div",
+    "P",
+    "H2",
+    "Span",
+    "Link",
+    "L",
+    "LI",
+    "LBody",
+    "Lbl",
+    "Table",
+    "TR",
+    "TD",
+)
+WISHES = ("", "", "", "Note", "Reference", "BibEntry", "TOC", "TOCI", "Caption", "Em", "Figure")
+
+leaves = st.builds(Mark, st.integers(0, 3), st.integers(0, 999)) | st.builds(
+    Hook, st.integers(0, 3), st.integers(0, 9)
+)
+trees = st.recursive(
+    leaves,
+    lambda kids: st.builds(
+        Element,
+        tag=st.sampled_from(TAGS),
+        kids=st.lists(kids, max_size=4).map(tuple),
+        source=st.none() | st.integers(0, 9),
+        wish=st.sampled_from(WISHES),
+        language=st.sampled_from(("", "", "en")),
+    ),
+    max_leaves=30,
+)
+
+
+@given(kids=st.lists(trees, max_size=4))
+@settings(max_examples=5000, deadline=None)
+def test_whatever_comes_in_no_text_is_lost_or_doubled(kids: list[Kid]) -> None:
+    root = Element("Document", tuple(kids))
+    whole = structured(root, gathering())
+    assert _marks(whole) == _marks(root)
+
+
+def _marks(root: Element) -> Counter[Kid]:
+    return Counter(kid for kid in walk(root) if not isinstance(kid, Element))

@@ -72,6 +72,11 @@ def test_a_header_in_the_midst_heads_the_rows_up_to_the_next_one() -> None:
     assert heads(table) == {4: [1, 3], 5: [2, 3], 7: [1, 6], 8: [2, 6]}
 
 
+def test_a_span_longer_than_the_table_ends_with_it() -> None:
+    table = "Table(TR(TH:row|99999999(1) TD(2)) TR(TD/99999999(3)))"
+    assert heads(table) == {2: [1], 3: [1]}
+
+
 def test_ids_are_unique_over_tables_in_tables() -> None:
     inner = "Table(TR(TH(3) TD(4)))"
     root = headed(tree(f"Part(Table(TR(TH(1) TD({inner}))) {inner.replace('3', '5')})"))

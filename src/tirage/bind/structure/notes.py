@@ -33,7 +33,8 @@ def _paired(element: Element, notes: dict[int, Element], moved: set[int]) -> Ele
         if not isinstance(kid, Element):
             kids.append(kid)
         elif id(kid) in notes:
-            kids += (replace(kid, tag="Reference"), notes[id(kid)])
+            call, note = (_paired(part, notes, moved) for part in (kid, notes[id(kid)]))
+            kids += (replace(call, tag="Reference"), note)
         elif id(kid) not in moved:
             kids.append(_paired(kid, notes, moved))
     return with_kids(element, kids)

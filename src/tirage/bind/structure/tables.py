@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, product
 
 from tirage.bind.structure.tree import Element, Kid, rebuilt, with_kids
 from tirage.bind.structure.vocabulary import CELLS
@@ -20,6 +21,9 @@ _SCOPES = {
     "Both": "Both",
 }
 """The values of HTML's `scope`, and the standard's own."""
+
+_WIDEST = 1000
+"""Columns that a cell may span, as HTML has it."""
 
 _SECTIONS = ("THead", "TBody", "TFoot")
 
@@ -40,32 +44,25 @@ def headed(root: Element) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell in the grid of its table; rows and columns from 0."""
+    """A cell in the grid of its table."""
 
     element: Element
     section: int
     """0: the head of the table."""
-    row: int
-    column: int
+    rows: range
+    """From 0, as the columns."""
+    columns: range
     among_heads: bool
     """Its row holds header cells only."""
-
-    @property
-    def rows(self) -> range:
-        return range(self.row, self.row + self.element.rows)
-
-    @property
-    def columns(self) -> range:
-        return range(self.column, self.column + self.element.columns)
 
 
 def _headed(table: Element, name: str) -> Element:
     cells = [_scoped(cell, name) for cell in _grid(table)]
-    heads = [cell for cell in cells if cell.element.tag == "TH"]
+    heads = _Heads([cell for cell in cells if cell.element.tag == "TH"])
     changed = iter(
         cell.element
         if cell.element.tag == "TH"
-        else replace(cell.element, headers=_headers(cell, heads))
+        else replace(cell.element, headers=(*heads.over(cell), *heads.beside(cell)))
         for cell in cells
     )
 
@@ -94,48 +91,64 @@ def _rows(table: Element) -> Iterator[tuple[int, Element]]:
 def _grid(table: Element) -> Iterator[_Cell]:
     """The cells of a table at their places, row by row, as HTML lays them out (HTML, 4.9.12.1)."""
     taken: set[tuple[int, int]] = set()
-    for row, (section, line) in enumerate(_rows(table)):
+    lines = list(_rows(table))
+    for row, (section, line) in enumerate(lines):
         column = 0
         elements = [element for element in line.kids if isinstance(element, Element)]
         among_heads = all(element.tag == "TH" for element in elements)
         for element in elements:
             while (row, column) in taken:
                 column += 1
-            cell = _Cell(element, section, row, column, among_heads)
-            taken.update((r, c) for r in cell.rows for c in cell.columns)
-            yield cell
+            rows = range(row, min(row + element.rows, len(lines)))
+            columns = range(column, column + min(element.columns, _WIDEST))
+            taken.update(product(rows, columns))
+            yield _Cell(element, section, rows, columns, among_heads)
 
 
 def _scoped(cell: _Cell, table: str) -> _Cell:
-    element = cell.element
+    element, row, column = cell.element, cell.rows.start, cell.columns.start
     if element.tag != "TH":
         return cell
-    guess = "Column" if cell.section == 0 or cell.among_heads or cell.column else "Row"
-    name = f"{table} row {cell.row + 1} column {cell.column + 1}"
+    guess = "Column" if cell.section == 0 or cell.among_heads or column else "Row"
+    name = f"{table} row {row + 1} column {column + 1}"
     scope = _SCOPES.get(element.scope) or guess
     return replace(cell, element=replace(element, scope=scope, id=name))
 
 
-def _headers(cell: _Cell, heads: list[_Cell]) -> tuple[str, ...]:
-    """The ids of the headers of `cell`: of its columns, then of its rows.
+class _Heads:
+    """The header cells of a table."""
 
-    A header in the midst of a table heads the rows of its own section that follow, up to the next such header.
-    """
-    over = [
-        head
-        for head in heads
-        if head.element.scope in ("Column", "Both")
-        and head.row < cell.row
-        and head.section in (0, cell.section)
-        and set(head.columns) & set(cell.columns)
-    ]
-    inner = [head.row for head in over if head.section == cell.section and head.section != 0]
-    columns = [head for head in over if head.section == 0 or head.row == max(inner)]
-    rows = [
-        head
-        for head in heads
-        if head.element.scope in ("Row", "Both")
-        and head.column < cell.column
-        and set(head.rows) & set(cell.rows)
-    ]
-    return tuple(head.element.id for head in (*columns, *rows))
+    def __init__(self, heads: list[_Cell]) -> None:
+        self._columns = [head for head in heads if head.element.scope != "Row"]
+        self._rows: defaultdict[int, list[_Cell]] = defaultdict(list)
+        for head in heads:
+            if head.element.scope != "Column":
+                for row in head.rows:
+                    self._rows[row].append(head)
+
+    def over(self, cell: _Cell) -> list[str]:
+        """The ids of the headers of the columns of `cell`.
+
+        A header in the midst of a table heads the rows of its own section that follow, up to the next such header.
+        """
+        found = [
+            head
+            for head in self._columns
+            if head.rows.start < cell.rows.start
+            and head.section in (0, cell.section)
+            and head.columns.start < cell.columns.stop
+            and cell.columns.start < head.columns.stop
+        ]
+        inner = [head.rows.start for head in found if head.section != 0]
+        last = max(inner, default=0)
+        return [head.element.id for head in found if head.section == 0 or head.rows.start == last]
+
+    def beside(self, cell: _Cell) -> list[str]:
+        """The ids of the headers of the rows of `cell`."""
+        found = [
+            head.element.id
+            for row in cell.rows
+            for head in self._rows[row]
+            if head.columns.start < cell.columns.start
+        ]
+        return list(dict.fromkeys(found))

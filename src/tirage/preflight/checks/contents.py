@@ -63,13 +63,19 @@ def folios(contents: Contents) -> Iterator[Fault]:
 def links(contents: Contents) -> Iterator[Fault]:
     """Every contribution can be opened from the contents, and every link opens what its text names."""
     aims = [
-        (_target(link), " ".join(run.text for run in sheet.body if link.box.holds(run.box)), sheet.folio)
+        (
+            _target(link),
+            " ".join(run.text for run in sheet.body if link.box.holds(run.box)),
+            sheet.folio,
+        )
         for sheet in contents.sheets
         for link in sheet.links
     ]
     for article in contents.issue.articles:
         if article.name not in {name for name, _, _ in aims}:
-            message = f"«{_title(article)}» cannot be opened from the contents: there is no link to it."
+            message = (
+                f"«{_title(article)}» cannot be opened from the contents: there is no link to it."
+            )
             yield Fault("unlinked", message, advice=_ADVICE)
     for name, text, page in aims:
         named = _named(contents, text)

@@ -85,7 +85,9 @@ def links(bound: Bound) -> Iterator[Fault]:
         for aim in found.aims:
             page = named.get(aim.name) if aim.name else aim.page
             if aim.uri.startswith("tirage:"):
-                message = f"A link to «{aim.uri.removeprefix('tirage:')}» was not bound to its page."
+                message = (
+                    f"A link to «{aim.uri.removeprefix('tirage:')}» was not bound to its page."
+                )
                 yield Fault("unbound", message, leaf.label, _AGAIN)
             elif aim.uri:
                 continue
@@ -141,8 +143,7 @@ def _firsts(bound: Bound) -> dict[str, int]:
     return {
         leaf.piece: number
         for number, leaf in enumerate(bound.galley.leaves)
-        if leaf.page == 0
-        and bound.sources.gathering(leaf.piece).kind in ("article", "editorial")
+        if leaf.page == 0 and bound.sources.gathering(leaf.piece).kind in ("article", "editorial")
     }
 
 

@@ -63,7 +63,7 @@ def doi(proof: Proof) -> Iterator[Fault]:
 
 def _faults(text: str, owners: list[_Piece], start: int) -> Iterator[Fault]:
     folio, targets = owners[start].folio, owners[start].targets()
-    printed = text[start:].split(_END)[0].split()[0].rstrip(_TRAILING)
+    printed = text[start:].split(_END, maxsplit=1)[0].split(maxsplit=1)[0].rstrip(_TRAILING)
     if not targets:
         yield _unlinked(printed, folio)
         return

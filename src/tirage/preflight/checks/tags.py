@@ -34,7 +34,9 @@ def tree(bound: Bound) -> Iterator[Fault]:
     kinds = [at(kid.get_object(), "/S") for kid in kids if kid is not None]
     if kinds != ["/Document"]:
         found = ", ".join(str(kind).lstrip("/") for kind in kinds) or "nothing"
-        yield Fault("roots", f"The structure tree should be one Document and is {found}.", advice=_ADVICE)
+        yield Fault(
+            "roots", f"The structure tree should be one Document and is {found}.", advice=_ADVICE
+        )
     for leaf, page in zip(bound.galley.leaves, bound.prints, strict=False):
         if page.marked and not page.hooked:
             message = f"The page {leaf.label} does not say where it belongs in the structure tree."

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from tirage.read.raster import read_raster
 from tirage.read.remarks import Position, Remarks
+from tirage.read.text.raster import read_raster
 
 MOST_ELEMENTS = 500_000
 """Elements, each mention of another (`use`, patterns, markers) counted with all that it repeats."""

@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 
 from markdown_it.token import Token
 
-from tirage.read.grid import Draft
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Manuscript
-from tirage.read.markdown import parse_inline
+from tirage.read.text.grid import Draft
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Manuscript
+from tirage.read.text.markdown import parse_inline
 
 Part: TypeAlias = Literal["head", "body", "foot", ""]
 """Where a row stands; "": straight in the table."""

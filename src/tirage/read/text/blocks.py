@@ -19,14 +19,14 @@ from tirage.model.matter import (
     Preformatted,
     Quotation,
 )
-from tirage.read.attributes import check_keys
-from tirage.read.figures import read_figure
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Target
-from tirage.read.markdown import DEEPEST, closing
-from tirage.read.maths import make_math
-from tirage.read.numbering import figure
-from tirage.read.tables import read_table
+from tirage.read.text.attributes import check_keys
+from tirage.read.text.figures import read_figure
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Target
+from tirage.read.text.markdown import DEEPEST, closing
+from tirage.read.text.maths import make_math
+from tirage.read.text.numbering import figure
+from tirage.read.text.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

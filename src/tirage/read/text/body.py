@@ -9,13 +9,13 @@ from markdown_it.token import Token
 
 from tirage.findings import Severity, worst
 from tirage.model.matter import Block, Heading, Matter
-from tirage.read.blocks import Blocks
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Manuscript
-from tirage.read.markdown import MOST_BRACKETS, closing, parse_blocks
-from tirage.read.notes import Notes
-from tirage.read.numbering import number
 from tirage.read.remarks import Position
+from tirage.read.text.blocks import Blocks
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Manuscript
+from tirage.read.text.markdown import MOST_BRACKETS, closing, parse_blocks
+from tirage.read.text.notes import Notes
+from tirage.read.text.numbering import number
 
 
 def read_body(path: Path, first_line: int, manuscript: Manuscript) -> Matter:

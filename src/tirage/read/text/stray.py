@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tirage.read.attributes import LIKELY
-from tirage.read.manuscript import Spot
 from tirage.read.remarks import Remarks
+from tirage.read.text.attributes import LIKELY
+from tirage.read.text.manuscript import Spot
 
 
 class _Stray(NamedTuple):

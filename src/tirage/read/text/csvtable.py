@@ -6,10 +6,10 @@ import csv
 import io
 
 from tirage.model.matter import Alignment, Text
-from tirage.read.grid import MOST_CELLS, Draft
-from tirage.read.manuscript import Manuscript
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import read_text
+from tirage.read.text.grid import MOST_CELLS, Draft
+from tirage.read.text.manuscript import Manuscript
 
 _LETTERS: dict[str, Alignment] = {"l": "left", "c": "center", "r": "right", "-": ""}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tirage.read.bibtex import Entry
 from tirage.read.remarks import Remarks
-from tirage.read.tex import decode
 from tirage.read.tree import Plain
+from tirage.read.works.bibtex import Entry
+from tirage.read.works.tex import decode
 
 _KINDS = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter",

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from tirage.model.matter import Alignment
-from tirage.read.attributes import Attributes, check_keys, read_count
-from tirage.read.grid import Draft
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Spot
+from tirage.read.text.attributes import Attributes, check_keys, read_count
+from tirage.read.text.grid import Draft
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Spot
 
 _ALIGNMENTS: dict[str, Alignment] = {
     "text-align:left": "left",

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from tirage.model.matter import Foreign, Inline, SmallCaps
-from tirage.read.attributes import Attributes, check_keys
 from tirage.read.forms.base import check_language
 from tirage.read.remarks import Position, Remarks
+from tirage.read.text.attributes import Attributes, check_keys
 
 Wrap: TypeAlias = Callable[[tuple[Inline, ...]], Inline | None]
 """Makes one inline of its children; None: they stand without it."""

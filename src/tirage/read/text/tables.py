@@ -10,14 +10,14 @@ from typing import Literal
 from markdown_it.token import Token
 
 from tirage.model.matter import Cell, Inline, Table
-from tirage.read.attributes import Attributes, check_keys, read_count
-from tirage.read.csvtable import read_alignments, read_csv_rows
-from tirage.read.grid import Draft, Placed, place
-from tirage.read.htmltable import read_html_rows
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Target
-from tirage.read.pipetable import read_pipe_rows
 from tirage.read.remarks import Position
+from tirage.read.text.attributes import Attributes, check_keys, read_count
+from tirage.read.text.csvtable import read_alignments, read_csv_rows
+from tirage.read.text.grid import Draft, Placed, place
+from tirage.read.text.htmltable import read_html_rows
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Target
+from tirage.read.text.pipetable import read_pipe_rows
 
 KEYS = ("source", "header-rows", "header-columns", "total-rows", "widths", "sideways", "align")
 CSV_KEYS = (*KEYS, "csv")

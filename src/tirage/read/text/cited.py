@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tirage.model.matter import Citation, Cited
-from tirage.read.citations import Work, parse_keyed, parse_numeric
 from tirage.read.guess import guess
-from tirage.read.manuscript import Manuscript, Spot
+from tirage.read.text.citations import Work, parse_keyed, parse_numeric
+from tirage.read.text.manuscript import Manuscript, Spot
 
 
 def make_citation(content: str, at: int, spot: Spot, manuscript: Manuscript) -> Citation | None:

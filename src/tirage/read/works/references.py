@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 
 from tirage.model.references import Reference
-from tirage.read.bibcsl import convert
-from tirage.read.bibtex import read_bibtex
 from tirage.read.forms.references import ReferenceForm, ReferencesForm
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
@@ -15,6 +13,8 @@ from tirage.read.mistakes import fill_plain
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import Shelf, read_text
 from tirage.read.tree import Node, Sequence, locate, plain
+from tirage.read.works.bibcsl import convert
+from tirage.read.works.bibtex import read_bibtex
 from tirage.read.yaml import read_yaml
 
 _KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")

@@ -15,8 +15,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from tirage.read.attributes import LIKELY, parse_attributes, split_trailing
-from tirage.read.citations import parse_numeric
+from tirage.read.text.attributes import LIKELY, parse_attributes, split_trailing
+from tirage.read.text.citations import parse_numeric
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]

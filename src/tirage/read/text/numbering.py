@@ -9,10 +9,10 @@ from typing import get_args
 
 from markdown_it.token import Token
 
-from tirage.read.attributes import Attributes
 from tirage.read.guess import advise
-from tirage.read.manuscript import Manuscript, Target, TargetKind
 from tirage.read.remarks import Position
+from tirage.read.text.attributes import Attributes
+from tirage.read.text.manuscript import Manuscript, Target, TargetKind
 
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _WHAT: dict[TargetKind, str] = {

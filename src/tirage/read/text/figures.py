@@ -9,13 +9,13 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from tirage.model.matter import Figure, Image
-from tirage.read.attributes import Attributes, check_keys
-from tirage.read.inlines import Inlines
-from tirage.read.manuscript import Manuscript, Spot, Target
-from tirage.read.raster import read_raster
 from tirage.read.remarks import Position
 from tirage.read.source import LARGEST_PICTURE, read_bytes
-from tirage.read.svg import read_svg
+from tirage.read.text.attributes import Attributes, check_keys
+from tirage.read.text.inlines import Inlines
+from tirage.read.text.manuscript import Manuscript, Spot, Target
+from tirage.read.text.raster import read_raster
+from tirage.read.text.svg import read_svg
 
 KEYS = ("alt", "width", "source")
 

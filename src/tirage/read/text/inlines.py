@@ -22,15 +22,15 @@ from tirage.model.matter import (
     Superscript,
     Text,
 )
-from tirage.read.cited import make_citation
 from tirage.read.guess import guess
 from tirage.read.links import check_address
-from tirage.read.manuscript import Manuscript, Spot
-from tirage.read.maths import make_math
-from tirage.read.notes import Notes
-from tirage.read.numbering import KINDS, advise_target
-from tirage.read.spans import Wrap, wrap_html_span, wrap_span
-from tirage.read.stray import check_definition, check_text
+from tirage.read.text.cited import make_citation
+from tirage.read.text.manuscript import Manuscript, Spot
+from tirage.read.text.maths import make_math
+from tirage.read.text.notes import Notes
+from tirage.read.text.numbering import KINDS, advise_target
+from tirage.read.text.spans import Wrap, wrap_html_span, wrap_span
+from tirage.read.text.stray import check_definition, check_text
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>", re.DOTALL)
 _WRAPS: dict[str, Wrap] = {

@@ -14,7 +14,7 @@ from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
-from tirage.read import syntax
+from tirage.read.text import syntax
 
 DEEPEST = 24
 """Levels of lists and quotations in one another, two for each list."""
