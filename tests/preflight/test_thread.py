@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from time import process_time
-
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.preflight.printing import MAKES, TEXTS, WORDS, Make, pages
+from tests.preflight.printing import MAKES, TEXTS, Make, pages
 from tirage.model.press import Flow
 from tirage.preflight.letters import Letters, Strand, plain
-from tirage.preflight.thread import Threading, common, thread
+from tirage.preflight.thread import Threading, thread
 
 PLAIN = Make("Bulletin 2026", 5, 8, 40, calls=0, thead=False)
 
 
 def threading(words: list[str], printed: list[list[str]]) -> Threading:
-    return thread(Letters.of(printed), Strand.of(Flow("text", tuple(words))))
+    return thread(Letters.of(enumerate(printed)), Strand.of(Flow("text", tuple(words))))
 
 
 def lost(words: list[str], printed: list[list[str]]) -> list[list[str]]:
@@ -25,7 +22,7 @@ def lost(words: list[str], printed: list[list[str]]) -> list[list[str]]:
     strand = Strand.of(Flow("text", tuple(words)))
     return [
         [words[strand.words[number]] for number in range(loss.first, loss.last + 1)]
-        for loss in thread(Letters.of(printed), strand).losses
+        for loss in thread(Letters.of(enumerate(printed)), strand).losses
     ]
 
 
@@ -36,7 +33,7 @@ def test_nothing_is_lost_on_pages_with_heads_folios_and_calls(words: list[str], 
 
 @given(TEXTS, MAKES)
 def test_a_flow_takes_exactly_its_letters(words: list[str], make: Make) -> None:
-    text = Letters.of(pages(words, make))
+    text = Letters.of(enumerate(pages(words, make)))
     spans = thread(text, Strand.of(Flow("text", tuple(words)))).spans
     assert "".join(text.letters[a:b] for a, b in spans) == plain("".join(words))
 

@@ -17,7 +17,8 @@ from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
 from tirage.preflight.catalogue import GALLEYS, ISSUE
 from tirage.preflight.checks.file import readable
-from tirage.preflight.opening import UnreadableError, open_pdf
+from tirage.preflight.opening import UnreadableError, open_pdf, sound
+from tirage.preflight.order import reading_order
 from tirage.preflight.profile import judge, load
 from tirage.preflight.recall import Recall, digest_of
 from tirage.preflight.record import from_record, to_record
@@ -34,6 +35,7 @@ _MODULES = (
     "numerals.py",
     "objects.py",
     "opening.py",
+    "order.py",
     "sheets.py",
     "sources.py",
     "checks/contents.py",
@@ -100,7 +102,11 @@ def _contents(
 
     def find() -> tuple[Finding, ...]:
         try:
-            sheets = read_sheets(gathering.pdf.read_bytes(), gathering.folios)
+            pdf = gathering.pdf.read_bytes()
+            reader = open_pdf(pdf)
+            with sound():
+                order = reading_order(reader)
+            sheets = read_sheets(pdf, gathering.folios, order)
         except UnreadableError as error:
             return readable.findings(error, gathering.piece)
         contents = Contents(sheets, issue, paging)

@@ -43,12 +43,12 @@ class Letters:
     """The page, from 0."""
 
     @classmethod
-    def of(cls, pages: Iterable[Iterable[str]]) -> Letters:
-        """The letters of `pages`, each a sequence of runs of text."""
+    def of(cls, pages: Iterable[tuple[int, Iterable[str]]]) -> Letters:
+        """The letters of `pages`: the number of each and its runs of text."""
         letters: list[str] = []
         seams = bytearray()
         numbers = array("L")
-        for number, runs in enumerate(pages):
+        for number, runs in pages:
             seam = PAGE
             for run in runs:
                 for atom in _atoms(run):

@@ -5,6 +5,8 @@ Read with pypdf, strictly: what it would have to guess at is a fault, as others 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
@@ -27,14 +29,24 @@ def open_pdf(pdf: bytes) -> PdfReader:
     """
     from pypdf import PdfReader  # noqa: PLC0415  a build that does nothing starts without it
 
-    try:
+    with sound():
         reader = PdfReader(BytesIO(pdf), strict=True)
         locked = reader.is_encrypted
         count = 0 if locked else len(reader.pages)
-    except Exception as error:  # a damaged file may break its reader anyhow
-        raise UnreadableError("damaged", f"{type(error).__name__}: {error}") from error
     if locked:
         raise UnreadableError("locked", "it is encrypted")
     if not count:
         raise UnreadableError("damaged", "it has no pages")
     return reader
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Reading of what every sound file has; a damaged one may break its reader anyhow.
+
+    Raises UnreadableError for whatever is raised in it.
+    """
+    try:
+        yield
+    except Exception as error:
+        raise UnreadableError("damaged", f"{type(error).__name__}: {error}") from error

@@ -7,6 +7,7 @@ from tirage.model.press import Piece
 from tirage.preflight.recall import digest_of
 
 _MODULES = (
+    "anatomy.py",
     "check.py",
     "catalogue.py",
     "evidence.py",
@@ -15,6 +16,7 @@ _MODULES = (
     "numerals.py",
     "objects.py",
     "opening.py",
+    "order.py",
     "proof.py",
     "sheets.py",
     "subjects.py",
@@ -38,12 +40,16 @@ def prove(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
     # A build that sets nothing asks for PROOF_VERSION only.
     from tirage.preflight.catalogue import PROOFS  # noqa: PLC0415
     from tirage.preflight.checks.file import readable  # noqa: PLC0415
-    from tirage.preflight.opening import UnreadableError, open_pdf  # noqa: PLC0415
+    from tirage.preflight.opening import UnreadableError, open_pdf, sound  # noqa: PLC0415
+    from tirage.preflight.order import reading_order  # noqa: PLC0415
     from tirage.preflight.sheets import read_sheets  # noqa: PLC0415
     from tirage.preflight.subjects import Proof  # noqa: PLC0415
 
     try:
-        proof = Proof(piece, read_sheets(pdf, piece.folios), open_pdf(pdf))
+        reader = open_pdf(pdf)
+        with sound():
+            order = reading_order(reader)
+        proof = Proof(piece, read_sheets(pdf, piece.folios, order), reader)
     except UnreadableError as error:
         return readable.findings(error, piece.name)
     return tuple(finding for check in PROOFS for finding in check.findings(proof, piece.name))

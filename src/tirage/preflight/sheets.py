@@ -1,12 +1,12 @@
-"""The pages of a piece, read. In comes a PDF, out go its pages as runs of text in reading order, and links.
+"""The pages of a piece, read. In comes a PDF, out go its pages as runs of text, and links.
 
-Read with pypdfium2. Reading order is that of the structure tree, as a reader's software takes it; what stands outside
-the tree (running heads, folios) comes after it.
+Read with pypdfium2. What stands in the structure tree is the body of a page, in the order of the tree; what stands
+outside (running heads, folios) is its furniture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from typing import Any
 from tirage.model.press import Folios
 from tirage.preflight.numerals import nth
 from tirage.preflight.opening import UnreadableError
+from tirage.preflight.order import Mark
 
-DEPTH = 100
-"""How deep a structure tree or a form in a form may go before it is not followed further."""
+DEPTH = 20
+"""How deep forms in forms are followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Run:
     text: str
     box: Box
     """What its ink covers."""
+    place: int
+    """Its place in the reading order of the whole piece; -1 for furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,26 @@ class Sheet:
     folio: str
     """The folio that it should carry; "" for none."""
     body: tuple[Run, ...]
-    """The text inside the structure tree, in its order."""
+    """In reading order."""
     furniture: tuple[Run, ...]
-    """The text outside it: running heads, folios."""
+    """In the order of drawing."""
     links: tuple[Link, ...]
 
 
-def read_sheets(pdf: bytes, folios: Folios) -> tuple[Sheet, ...]:
-    """The pages of `pdf`, which carry `folios` from the first one on.
+def read_sheets(pdf: bytes, folios: Folios, order: Sequence[Mark]) -> tuple[Sheet, ...]:
+    """The pages of `pdf`, which carry `folios` from the first one on and have their text in `order`.
 
     Raises UnreadableError when it is no PDF or damaged.
     """
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415  the builder starts without it
 
+    places = {mark: place for place, mark in enumerate(order)}
     try:
         with PdfDocument(pdf) as document:
-            return tuple(_sheet(page, nth(folios, number)) for number, page in enumerate(document))
+            return tuple(
+                _sheet(page, nth(folios, number), number, places)
+                for number, page in enumerate(document)
+            )
     except PdfiumError as error:
         raise UnreadableError("damaged", str(error)) from error
 
@@ -85,55 +92,26 @@ def _pdfium() -> Any:
     return import_module("pypdfium2.raw")
 
 
-def _sheet(page: Any, folio: str) -> Sheet:
+def _sheet(page: Any, folio: str, number: int, places: Mapping[Mark, int]) -> Sheet:
     with closing(page):
-        order = {mark: place for place, mark in enumerate(_reading_order(page))}
-        runs = tuple(_runs(page))
+        runs = tuple(_runs(page, number, places))
         links = tuple(_links(page))
-    inside = sorted((run for run in runs if run[0] in order), key=lambda run: order[run[0]])
-    outside = (run for run in runs if run[0] not in order)
-    return Sheet(
-        folio,
-        tuple(run for _, run in inside),
-        tuple(run for _, run in outside),
-        links,
-    )
+    body = sorted((run for run in runs if run.place >= 0), key=lambda run: run.place)
+    return Sheet(folio, tuple(body), tuple(run for run in runs if run.place < 0), links)
 
 
-def _reading_order(page: Any) -> Iterator[int]:
-    """The numbers of the page's marked contents in the order of the structure tree."""
+def _runs(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run]:
+    """The page's runs of text in the order of drawing."""
     raw = _pdfium()
 
-    def walk(element: Any, depth: int) -> Iterator[int]:
-        for child in range(raw.FPDF_StructElement_CountChildren(element)):
-            mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, child)
-            if mark >= 0:
-                yield mark
-            elif depth and (below := raw.FPDF_StructElement_GetChildAtIndex(element, child)):
-                yield from walk(below, depth - 1)
-
-    if not (tree := raw.FPDF_StructTree_GetForPage(page)):
-        return
-    try:
-        for root in range(raw.FPDF_StructTree_CountChildren(tree)):
-            if element := raw.FPDF_StructTree_GetChildAtIndex(tree, root):
-                yield from walk(element, DEPTH)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-
-
-def _runs(page: Any) -> Iterator[tuple[int, Run]]:
-    """The page's runs of text in the order of drawing, each with the number of its marked content, or -1."""
-    raw = _pdfium()
-
-    def walk(count: int, get: Any, holder: Any, mark: int, depth: int) -> Iterator[tuple[int, Run]]:
+    def walk(count: int, get: Any, holder: Any, mark: int, depth: int) -> Iterator[Run]:
         for index in range(count):
             item = get(holder, index)
             own = raw.FPDFPageObj_GetMarkedContentID(item)
             own = own if own >= 0 else mark
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                yield own, Run(_text(item, texts), _bounds(item))
+                yield Run(_text(item, texts), _bounds(item), places.get(Mark(number, own), -1))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inner = raw.FPDFFormObj_CountObjects(item)
                 yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, depth - 1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tirage.model.issue import Issue
 from tirage.model.press import Galley, Paging, Piece
 from tirage.preflight.anatomy import PagePrint
+from tirage.preflight.glyphs import Use, uses
 from tirage.preflight.sheets import Sheet
 from tirage.preflight.sources import Sources
 
@@ -15,13 +17,18 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proof:
     """The pages of a piece."""
 
     piece: Piece
     sheets: tuple[Sheet, ...]
     reader: PdfReader
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """What the pages show of fonts."""
+        return tuple(uses(self.reader))
 
 
 @dataclass(frozen=True, slots=True)

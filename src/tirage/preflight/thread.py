@@ -153,7 +153,8 @@ class _Needle:
             for place in self._far(start, self.p + (number == first)):
                 seam, gap = self.text.seam(place), place - self.p
                 enough = max(PROBE, outweighing(gap, seam))
-                if seam and self.evidence.follows(place, start, enough, tail=gap <= SKIP):
+                tail = bool(self.spans) and gap <= SKIP
+                if seam and self.evidence.follows(place, start, enough, tail):
                     self._fill(first, number, place)
                     self.p, self.q = place, start
                     return True

@@ -37,7 +37,10 @@ def read_article(
     tree = read_yaml(sheet.front, remarks, first_line=2)
     form = fill(ArticleForm, tree, remarks, "The front matter")
     folder = shelf.name(path.parent)
-    references = read_references(form.references, tree, shelf, folder, remarks) if form else None
+    written = form.references if form else _name_list(tree)
+    references = (
+        read_references(written, tree, shelf, folder, remarks) if written is not None else None
+    )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:

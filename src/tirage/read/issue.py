@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tirage.errors import UsageError
 from tirage.findings import Finding, Severity, worst
@@ -124,7 +124,8 @@ class _Contents:
         self._journal = journal
         self._remarks = remarks
         self._tree = tree
-        self._names: dict[str, str] = {}
+        self._names: set[str] = set()
+        self._mentioned: set[str] = set()
 
     def read(self, form: IssueForm) -> tuple[Section, ...]:
         sections: list[Section] = []
@@ -148,11 +149,12 @@ class _Contents:
         return tuple(sections)
 
     def _article(self, entry: str, at: Position) -> Article | None:
+        self._mentioned |= set(PurePosixPath(entry).parts)
         path = self._find(entry, at)
         if path is None:
             return None
         name = path.parent.name if path.name == ARTICLE else path.stem
-        if not self._accept(name, entry, at):
+        if not self._accept(name, at):
             return None
         return read_article(path, name, self._journal, self._shelf, self._remarks)
 
@@ -169,7 +171,7 @@ class _Contents:
             return None
         return path
 
-    def _accept(self, name: str, entry: str, at: Position) -> bool:
+    def _accept(self, name: str, at: Position) -> bool:
         folded = name.casefold()
         if not re.fullmatch(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*", name):
             code, message = "name", f"`{name}` cannot be the name of an offprint."
@@ -181,7 +183,7 @@ class _Contents:
             code, message = "twice", f"There are two contributions `{name}` in the contents."
             advice = "Take one out, or rename its folder."
         else:
-            self._names[folded] = entry
+            self._names.add(folded)
             return True
         self._remarks.fail(f"content.contents/{code}", message, advice, at)
         return False
@@ -189,7 +191,7 @@ class _Contents:
     def _tell_unlisted(self) -> None:
         home = self._shelf.root / self._shelf.issue
         for path in sorted(home.glob(f"*/{ARTICLE}")):
-            if path.parent.name.casefold() not in self._names:
+            if path.parent.name not in self._mentioned:
                 self._remarks.warn(
                     "content.contents/unlisted",
                     f"The contribution `{path.parent.name}` is not in the contents.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from tirage.findings import Finding, Place, Severity
@@ -13,6 +14,9 @@ Position: TypeAlias = tuple[int, int]
 NOWHERE: Position = (0, 0)
 """The file as a whole."""
 
+MOST = 50
+"""Findings of one kind in one file; nobody reads more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
@@ -22,10 +26,16 @@ class Remarks:
     """The file, relative to the journal's folder."""
     findings: list[Finding] = field(default_factory=list)
     """Everything taken down so far, about any file."""
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many there are of each kind in each file, those included that are not kept."""
 
     def about(self, file: str) -> Remarks:
         """The same list, for findings about another file."""
-        return Remarks(file, self.findings)
+        return Remarks(file, self.findings, self.counts)
+
+    def is_full(self, name: str) -> bool:
+        """Whether no more findings `name` ("check/code") about this file are kept: none needs advice any more."""
+        return self.counts[(name, self.file)] >= MOST
 
     def fail(self, name: str, message: str, advice: str = "", at: Position = NOWHERE) -> None:
         """Take down a mistake that must be mended; `name` is "check/code"."""
@@ -40,18 +50,27 @@ class Remarks:
         self._add(Severity.INFO, name, message, advice, at)
 
     def _add(self, severity: Severity, name: str, message: str, advice: str, at: Position) -> None:
-        check, code = name.split("/")
-        place = Place(self.file, *at)
-        self.findings.append(Finding(severity, check, code, message, place, advice))
+        kept = not self.is_full(name)
+        self.counts[(name, self.file)] += 1
+        if kept:
+            check, code = name.split("/")
+            place = Place(self.file, *at)
+            self.findings.append(Finding(severity, check, code, message, place, advice))
 
     def sorted(self) -> tuple[Finding, ...]:
-        """All findings: files in the order in which they were read, each from top to bottom."""
-        order: dict[str, int] = {}
+        """All findings: files in the order in which they were read, each from top to bottom.
+
+        Of one kind in one file only MOST are told; the last says how many others there are.
+        """
+        files: dict[str, int] = {}
         for finding in self.findings:
-            order.setdefault(finding.place.file, len(order))
-        return tuple(
-            sorted(
-                self.findings,
-                key=lambda f: (order[f.place.file], f.place.line, f.place.column),
-            )
+            files.setdefault(finding.place.file, len(files))
+        told = sorted(
+            self.findings, key=lambda f: (files[f.place.file], f.place.line, f.place.column)
         )
+        for kind, count in self.counts.items():
+            if count > MOST:
+                last = max(i for i, f in enumerate(told) if (f.id, f.place.file) == kind)
+                message = f"{told[last].message} There are {count - MOST} more like this."
+                told[last] = replace(told[last], message=message)
+        return tuple(told)

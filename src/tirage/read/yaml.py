@@ -120,7 +120,7 @@ class _Builder:
         at = (mark.line + self._first_line, mark.column + 1) if mark else (0, 0)
         self._refuse(event, at)
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in _EMPTY
+            empty = not event.style and event.value in _EMPTY
             self._put(Scalar(at, None if empty else event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._stack.append(_Open(at, isinstance(event, yaml.MappingStartEvent)))

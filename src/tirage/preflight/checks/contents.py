@@ -85,7 +85,7 @@ def links(contents: Contents) -> Iterator[Fault]:
 
 
 def _entries(contents: Contents, runs: tuple[Run, ...]) -> Iterator[_Entry]:
-    text = Letters.of([run.text] for run in runs)
+    text = Letters.of((number, [run.text]) for number, run in enumerate(runs))
     for article in contents.issue.articles:
         for _, title in article.title:
             if needle := plain(title):

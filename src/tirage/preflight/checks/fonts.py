@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from tirage.preflight.check import Fault, check
-from tirage.preflight.glyphs import Font, Use, uses
+from tirage.preflight.glyphs import Font, Use
 from tirage.preflight.subjects import Proof
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -21,8 +21,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 )
 def glyphs(proof: Proof) -> Iterator[Fault]:
     """Every sign that is printed is in its font and known by its letter."""
-    used = tuple(uses(proof.reader))
-    for font, codes, page in _first_pages(used, _missing):
+    for font, codes, page in _first_pages(proof.uses, _missing):
         signs = ", ".join(_named((font.unicode or {}).get(code, "")) for code in codes)
         yield Fault(
             "missing",
@@ -30,14 +29,14 @@ def glyphs(proof: Proof) -> Iterator[Fault]:
             proof.sheets[page].folio,
             "Write it with another sign, or put a font that has it into the journal's fonts folder.",
         )
-    for font, codes, page in _first_pages(used, _unmapped):
+    for font, codes, page in _first_pages(proof.uses, _unmapped):
         yield Fault(
             "unmapped",
             f"{len(codes)} glyphs of the font {font.name} do not say which letters they are.",
             proof.sheets[page].folio,
             "Use another version of the font: this one cannot be searched or read aloud.",
         )
-    for font, _, page in _first_pages(used, _replaced):
+    for font, _, page in _first_pages(proof.uses, _replaced):
         yield Fault(
             "replacement",
             f"The sign {_REPLACEMENT} (U+FFFD) is printed in {font.name}: a letter was lost before the text came here.",
@@ -55,7 +54,7 @@ def glyphs(proof: Proof) -> Iterator[Fault]:
 def embedded(proof: Proof) -> Iterator[Fault]:
     """Every font is in the file and knows its letters."""
     told = set()
-    for use in uses(proof.reader):
+    for use in proof.uses:
         font, folio = use.font, proof.sheets[use.page].folio
         if id(font) in told:
             continue

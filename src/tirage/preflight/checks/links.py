@@ -63,21 +63,26 @@ def doi(proof: Proof) -> Iterator[Fault]:
 
 def _faults(text: str, owners: list[_Piece], start: int) -> Iterator[Fault]:
     folio, targets = owners[start].folio, owners[start].targets()
-    printed = text[start:].split(_END, maxsplit=1)[0].split(maxsplit=1)[0].rstrip(_TRAILING)
-    if not targets:
-        yield _unlinked(printed, folio)
-        return
+    printed = _printed(text, start)
     for target in targets:
         if end := _end(text, start, target):
             if any(target not in owner.targets() for owner in owners[start:end]):
                 yield _unlinked(target, folio)
             return
-    yield Fault(
-        "other-target",
-        f"The DOI «{printed}» is a link to «{targets[0]}».",
-        folio,
-        "Write the same DOI in the text and in the address of its link.",
-    )
+    if targets:
+        message = f"The DOI «{printed}» is a link to «{targets[0]}»."
+        advice = "Write the same DOI in the text and in the address of its link."
+        yield Fault("other-target", message, folio, advice)
+    else:
+        yield _unlinked(printed, folio)
+
+
+def _printed(text: str, start: int) -> str:
+    """The DOI as it is printed from `start`, to the end of the line."""
+    word, end, _ = text[start:].partition(_END)
+    parts = word.split(maxsplit=1)
+    doi = parts[0].replace(_HYPHEN, "-").rstrip(_TRAILING)
+    return f"{doi}…" if end and word.endswith(_HYPHEN) and len(parts) == 1 else doi
 
 
 def _end(text: str, start: int, target: str) -> int:
@@ -85,13 +90,15 @@ def _end(text: str, start: int, target: str) -> int:
     signs = (f"[-{_HYPHEN}]" if sign == "-" else re.escape(sign) for sign in target)
     found = re.compile(_JOINT.join(signs), re.IGNORECASE).match(text, start)
     # A link to 10.1234/ab must not stand on 10.1234/abc.
-    return found.end() if found and not re.match(r"[\w/]", text[found.end() :][:1]) else 0
+    return (
+        found.end() if found and not re.match(r"[\w/]", text[found.end() : found.end() + 1]) else 0
+    )
 
 
 def _unlinked(printed: str, folio: str) -> Fault:
     return Fault(
         "unlinked",
-        f"The DOI «{printed}» is printed but is no link to https://doi.org/{printed}.",
+        f"The DOI «{printed}» is printed but cannot be followed: it is no link.",
         folio,
-        f"Write it as a link: <https://doi.org/{printed}>.",
+        "Write it as a link, with its whole address: <https://doi.org/10.1002/spe.4380111102>.",
     )

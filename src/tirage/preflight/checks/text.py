@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from tirage.model.press import Flow
 from tirage.preflight.check import Fault, check
 from tirage.preflight.letters import Letters, Strand
-from tirage.preflight.sheets import Run
 from tirage.preflight.subjects import Proof
 from tirage.preflight.thread import Loss, thread
 
@@ -27,8 +28,10 @@ AROUND = 4
 )
 def complete(proof: Proof) -> Iterator[Fault]:
     """Every word of the content is in the pages, in its order."""
-    body = Letters.of(_texts(sheet.body) for sheet in proof.sheets)
-    furniture = Letters.of(_texts(sheet.furniture) for sheet in proof.sheets)
+    furniture = Letters.of(
+        (number, (run.text for run in sheet.furniture)) for number, sheet in enumerate(proof.sheets)
+    )
+    body = _body(proof) or furniture  # pages without tags are still read
     # The longest first: a short text must not be found inside a longer one that holds the same words.
     for flow in sorted(proof.piece.flows, key=lambda flow: -sum(map(len, flow.words))):
         strand = Strand.of(flow)
@@ -43,8 +46,16 @@ def complete(proof: Proof) -> Iterator[Fault]:
         body = body.without(threading.spans)
 
 
-def _texts(runs: tuple[Run, ...]) -> tuple[str, ...]:
-    return tuple(run.text for run in runs)
+def _body(proof: Proof) -> Letters:
+    """The text in its reading order, which may return to an earlier page."""
+    runs = [
+        (run.place, number, run.text)
+        for number, sheet in enumerate(proof.sheets)
+        for run in sheet.body
+    ]
+    runs.sort(key=itemgetter(0))
+    pages = groupby(runs, key=itemgetter(1))
+    return Letters.of((number, (text for _, _, text in group)) for number, group in pages)
 
 
 def _folio(proof: Proof, body: Letters, loss: Loss) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from markdown_it.token import Token
 
 from tirage.findings import Severity, worst
 from tirage.model.matter import Block, Heading, Matter
-from tirage.read.remarks import Position
 from tirage.read.text.blocks import Blocks
 from tirage.read.text.inlines import Inlines
 from tirage.read.text.manuscript import Manuscript
@@ -26,14 +25,14 @@ def read_body(path: Path, first_line: int, manuscript: Manuscript) -> Matter:
     remarks, before = manuscript.remarks, len(manuscript.remarks.findings)
     tokens = parse_blocks(body)
     manuscript.targets = number(tokens, manuscript)
-    notes = Notes(_read_notes(tokens, manuscript))
+    notes = _read_notes(tokens, manuscript)
     blocks = Blocks(Inlines(manuscript, notes)).read(tokens)
-    for label in notes.unused():
+    for label, line in notes.unused():
         manuscript.remarks.warn(
             "content.footnote/unused",
             f"The footnote `[^{label}]` is called nowhere, so it is not printed.",
             f"Write `[^{label}]` in the text, or take the note out.",
-            _find_note(label, manuscript),
+            (line, 1),
         )
     if not blocks and worst(remarks.findings[before:]) < Severity.FAIL:
         manuscript.remarks.warn(
@@ -63,15 +62,16 @@ def _refuse_brackets(body: str, manuscript: Manuscript) -> bool:
     return False
 
 
-def _read_notes(tokens: Sequence[Token], manuscript: Manuscript) -> Mapping[str, tuple[Block, ...]]:
-    """What the footnotes say; inside them no other may be called."""
+def _read_notes(tokens: Sequence[Token], manuscript: Manuscript) -> Notes:
+    """The footnotes that are defined; inside them no other may be called."""
     reader = Blocks(Inlines(manuscript, Notes(None)))
-    notes: dict[str, tuple[Block, ...]] = {}
+    blocks: dict[str, tuple[Block, ...]] = {}
+    lines: dict[str, int] = {}
     for at, token in enumerate(tokens):
         if token.type != "footnote_reference_open":
             continue
         label, line = token.meta["label"], (token.map or [0])[0] + 1
-        if label in notes:
+        if label in blocks:
             manuscript.remarks.fail(
                 "content.footnote/twice",
                 f"The footnote `[^{label}]` is written twice.",
@@ -79,16 +79,9 @@ def _read_notes(tokens: Sequence[Token], manuscript: Manuscript) -> Mapping[str,
                 (line, 1),
             )
             continue
-        notes[label] = reader.read(tokens[at + 1 : closing(tokens, at)])
-    return notes
-
-
-def _find_note(label: str, manuscript: Manuscript) -> Position:
-    sign = f"[^{label}]:"
-    for line, text in enumerate(manuscript.lines, 1):
-        if text.lstrip(" >").startswith(sign):
-            return (line, text.index(sign) + 1)
-    return (0, 0)
+        blocks[label] = reader.read(tokens[at + 1 : closing(tokens, at)])
+        lines[label] = line
+    return Notes(blocks, lines)
 
 
 def _check_levels(blocks: Sequence[Block], manuscript: Manuscript) -> None:

@@ -28,6 +28,8 @@ def make_citation(content: str, at: int, spot: Spot, manuscript: Manuscript) -> 
 
 
 def _find(work: Work, spot: Spot, at: int, manuscript: Manuscript) -> Cited | None:
+    if manuscript.references is None:  # the list is broken, which is told already
+        return Cited(work.number, "", work.locator, work.through)
     if work.key:
         return _find_key(work, spot, at, manuscript)
     if work.through and work.through <= work.number:
@@ -42,26 +44,23 @@ def _find(work: Work, spot: Spot, at: int, manuscript: Manuscript) -> Cited | No
 
 
 def _find_key(work: Work, spot: Spot, at: int, manuscript: Manuscript) -> Cited | None:
-    references = manuscript.references
-    if references is None:
-        return None
+    references = manuscript.references or ()
     numbers = {reference.key: i for i, reference in enumerate(references, 1)}
     if work.key in numbers:
         number = numbers[work.key]
         return Cited(number, references[number - 1].anchor, work.locator)
-    near = guess(work.key, numbers)
+    unknown = "content.reference/unknown-key"
+    near = "" if manuscript.remarks.is_full(unknown) else guess(work.key, numbers)
     advice = f"Did you mean `@{near}`?" if near else "Add it to the list, or correct the key."
     if re.match(r"(tbl|fig|eq|sec):", work.key):
         advice = f"Tables, figures and sections are mentioned without brackets: `@{work.key}`."
     message = f"There is no entry `{work.key}` in the list of references."
-    manuscript.remarks.fail("content.reference/unknown-key", message, advice, spot.at(at))
+    manuscript.remarks.fail(unknown, message, advice, spot.at(at))
     return None
 
 
 def _find_number(work: Work, spot: Spot, at: int, manuscript: Manuscript) -> Cited | None:
-    references = manuscript.references
-    if references is None:
-        return None
+    references = manuscript.references or ()
     if not references:
         manuscript.unlisted.append(spot.at(at))
         return Cited(work.number, "", work.locator, work.through)

@@ -22,13 +22,12 @@ from tirage.model.matter import (
     Superscript,
     Text,
 )
-from tirage.read.guess import guess
 from tirage.read.links import check_address
 from tirage.read.text.cited import make_citation
 from tirage.read.text.manuscript import Manuscript, Spot
 from tirage.read.text.maths import make_math
 from tirage.read.text.notes import Notes
-from tirage.read.text.numbering import KINDS, advise_target
+from tirage.read.text.numbering import advise_target
 from tirage.read.text.spans import Wrap, wrap_html_span, wrap_span
 from tirage.read.text.stray import check_definition, check_text
 
@@ -89,6 +88,7 @@ class _Run:
         self._spot = spot
         self._stack = [_Open("", nothing)]
         self._hidden = ""
+        self._strays: set[str] = set()
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         for token in tokens:
@@ -113,12 +113,10 @@ class _Run:
         self._stack[-1].children.extend(node for node in nodes if node)
 
     def _open(self, tag: str, wrap: Wrap, at: int = 0) -> None:
-        self._stack.append(_Open(tag, wrap, at))
         if len(self._stack) == _DEEPEST:
-            message = "Too many marks stand in one another here."
-            self._remarks.fail(
-                "content.markdown/too-deep", message, "Make it simpler.", self._at(at)
-            )
+            message, advice = "Too many marks stand in one another here.", "Make it simpler."
+            self._remarks.fail("content.markdown/too-deep", message, advice, self._at(at))
+        self._stack.append(_Open(tag, wrap if len(self._stack) < _DEEPEST else nothing, at))
 
     def _close(self) -> None:
         top = self._stack.pop()
@@ -127,8 +125,7 @@ class _Run:
             message = "The link has no text, so nobody would see it."
             advice = "Write `[text](https://…)`, or the bare address `<https://…>`."
             self._remarks.fail("content.link/empty", message, advice, self._at(top.at))
-        deep = len(self._stack) >= _DEEPEST
-        node = top.wrap(children) if children and not deep else None
+        node = top.wrap(children) if children else None
         if node:
             self._put(node)
         else:
@@ -147,7 +144,7 @@ class _Run:
     # --- tokens, by type ---------------------------------------------------------------------------------------
 
     def _read_text(self, token: Token) -> None:
-        check_text(token.content, self._spot, self._remarks)
+        check_text(token.content, self._spot, self._remarks, self._strays)
         self._put(Text(token.content) if token.content else None)
 
     def _read_text_special(self, token: Token) -> None:
@@ -173,9 +170,9 @@ class _Run:
         at = self._at(token.meta["at"])
         self._put(make_math(html.unescape(token.content), False, self._remarks, at))
 
-    def _read_footnote_ref(self, token: Token) -> None:
+    def _read_note_call(self, token: Token) -> None:
         at = self._at(token.meta["at"])
-        self._put(self._reader.notes.call(token.meta["label"], self._remarks, at))
+        self._put(self._reader.notes.call(token.content, self._remarks, at))
 
     def _read_citation(self, token: Token) -> None:
         self._put(make_citation(token.content, token.meta["at"], self._spot, self._manuscript))
@@ -188,22 +185,22 @@ class _Run:
             self._put(reference)
             return
         message = f"There is nothing with the name `{name}`."
-        advice = advise_target(name, dict(self._manuscript.targets))
+        if self._remarks.is_full("content.crossref/unknown"):
+            advice = ""
+        else:
+            advice = advise_target(name, self._manuscript.targets)
         self._remarks.fail("content.crossref/unknown", message, advice, self._at(token.meta["at"]))
 
     def _read_mention(self, token: Token) -> None:
         kind, colon, _ = token.content[1:].partition(":")
-        keys = {reference.key for reference in self._manuscript.references or ()}
         at = self._at(token.meta["at"])
-        if token.content[1:] in keys:
+        if any(token.content[1:] == work.key for work in self._manuscript.references or ()):
             message = f"`{token.content}` is printed as it stands: a citation needs brackets."
             advice = f"Write `[{token.content}]`."
             self._remarks.warn("content.reference/no-brackets", message, advice, at)
         elif colon:
-            near = guess(kind, ("table", "tab", "figure", "equation", "section", *KINDS))
-            right = {"ta": "tbl", "fi": "fig", "eq": "eq", "se": "sec"}.get(near[:2], "tbl")
             message = f"`{token.content}` is printed as it stands: `{kind}` is not known."
-            advice = f"Write `@{right}:…`; known are `@tbl:`, `@fig:`, `@eq:` and `@sec:`."
+            advice = "Known are `@tbl:`, `@fig:`, `@eq:` and `@sec:`."
             self._remarks.warn("content.crossref/kind", message, advice, at)
         self._put(Text(token.content))
 
@@ -260,7 +257,7 @@ class _Run:
             self._remove(f"/{tag}", at)
 
     def _tell_unclosed(self, mark: _Open) -> None:
-        if mark.tag.startswith("*"):
+        if mark.tag.startswith("*") or len(self._stack) > _DEEPEST:
             return
         self._remarks.warn(
             "content.html/unclosed",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from tirage.model.references import Reference
@@ -25,7 +28,7 @@ class Target:
     """The text of a heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """A piece of inline text, and where it stands in the file."""
 
@@ -39,14 +42,24 @@ class Spot:
 
     def at(self, offset: int) -> Position:
         """Line and column of the character at `offset` of the content."""
-        before = self.content[:offset]
-        row = before.count("\n")
-        inside = offset - (before.rfind("\n") + 1)
-        piece = self.content.split("\n")[row]
-        number = self.line + row
-        source = self.lines[number - 1] if number <= len(self.lines) else ""
-        found = source.find(piece, 0 if row else self.hint)
-        return (number, found + inside + 1 if found >= 0 else 0)
+        row = bisect.bisect_right(self._starts, offset) - 1
+        column = self._columns[row]
+        return (self.line + row, column + offset - self._starts[row] if column else 0)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where the lines of the content begin in it."""
+        return (0, *(match.end() for match in re.finditer("\n", self.content)))
+
+    @cached_property
+    def _columns(self) -> tuple[int, ...]:
+        """In which column of the file each line of the content begins, from 1; 0: it is not found."""
+        columns = []
+        for row, piece in enumerate(self.content.split("\n")):
+            here = self.line - 1 + row
+            source = self.lines[here] if here < len(self.lines) else ""
+            columns.append(source.find(piece, 0 if row else self.hint) + 1)
+        return tuple(columns)
 
     def part(self, offset: int, content: str) -> Spot:
         """The spot of a piece that begins at `offset` of this one."""

@@ -6,13 +6,12 @@ import functools
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
+from markdown_it.rules_inline import autolink, html_inline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
 
 from tirage.read.text import syntax
 
@@ -20,10 +19,6 @@ DEEPEST = 24
 """Levels of lists and quotations in one another, two for each list."""
 MOST_BRACKETS = 4_000
 """Square brackets in one paragraph: with more, finding their partners takes time out of all proportion."""
-
-
-def _find_note(state: StateInline, silent: bool) -> bool:
-    return bool(footnote_ref(state, silent, always_match=True))
 
 
 class _Markdown(MarkdownIt):
@@ -36,7 +31,7 @@ class _Markdown(MarkdownIt):
 def _parser() -> MarkdownIt:
     # Beyond DEEPEST tokens are refused by the reader; beyond maxNesting markdown-it would drop them without a word.
     md = _Markdown("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
-    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_blank_lines=False)
     md.use(deflist_plugin)
     # Indented code would swallow every paragraph that begins with a tab; link definitions vanish when unused; a
@@ -48,12 +43,14 @@ def _parser() -> MarkdownIt:
         ("image", image),
         ("autolink", autolink),
         ("html_inline", html_inline),
-        ("footnote_ref", _find_note),
         ("math_inline", math_inline_dollar(allow_space=False, allow_digits=False)),
     ):
         inline.at(name, syntax.positioned(rule))
     inline.before("link", "citation", syntax.cite)
     inline.after("citation", "span", syntax.span)
+    inline.at(
+        "footnote_ref", syntax.call_note
+    )  # the plug-in's own takes time that grows with the square
     inline.before("text", "mention", syntax.mention)
     inline.after("image", "image_attributes", syntax.image_attributes)
     block = md.block.ruler

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from markdown_it.token import Token
@@ -128,7 +128,7 @@ def _words(inline: Token) -> Iterator[str]:
             yield " "
 
 
-def advise_target(name: str, targets: dict[str, Target]) -> str:
+def advise_target(name: str, targets: Mapping[str, Target]) -> str:
     """What to write instead of a mention of `name`, which is not there."""
     kind, _, bare = name.partition(":")
     known = [target for target in targets if target.startswith(f"{kind}:")] or list(targets)

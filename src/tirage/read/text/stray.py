@@ -53,12 +53,14 @@ _STRAYS = (
 _DEFINITION = re.compile(r"\[[^\]]+\]:\s*(?:https?://|<)")
 
 
-def check_text(text: str, spot: Spot, remarks: Remarks) -> None:
-    """Take down marks that stand in `text`, a part of the text at `spot`."""
+def check_text(text: str, spot: Spot, remarks: Remarks, told: set[str]) -> None:
+    """Take down marks that stand in `text`, a part of the paragraph at `spot`; `told`, those already taken down."""
     for stray in _STRAYS:
-        if stray.sign.search(text):
-            found = stray.sign.search(spot.content)
-            at = spot.at(found.start() if found else 0)
+        found = stray.sign.search(text) if stray.name not in told else None
+        if found:
+            told.add(stray.name)
+            around = text[found.start() : found.end() + 60]
+            at = spot.at(max(0, spot.content.find(around)))
             remarks.fail(stray.name, stray.message, stray.advice, at)
 
 

@@ -22,6 +22,7 @@ InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
 CITATION = re.compile(r"\[([^\[\]]{1,500})\](?![({])")
+NOTE_CALL = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 MENTION = re.compile(r"@(?:(?P<kind>[a-z]{2,8}):)?(?P<name>[A-Za-z0-9]+(?:[_.:-][A-Za-z0-9]+)*)")
 CROSS_REFERENCE = re.compile(r"@(tbl|fig|eq|sec):([A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)")
 _CAPTION = re.compile(r":[ \t]+\S")
@@ -69,6 +70,17 @@ def cite(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         _push(state, "citation", state.pos, match[1])
+    state.pos = match.end()
+    return True
+
+
+def call_note(state: StateInline, silent: bool) -> bool:
+    """`[^name]` → footnote call, whether or not there is such a note."""
+    match = NOTE_CALL.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        _push(state, "note_call", state.pos, match[1])
     state.pos = match.end()
     return True
 
@@ -203,6 +215,9 @@ def bounded(rule: BlockRule) -> BlockRule:
     def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if silent:
             return rule(state, start, end, silent)
+        marker = state.bMarks[start + 1] + state.tShift[start + 1] if start + 1 < end else -1
+        if marker < 0 or state.src[marker : marker + 1] not in (":", "~"):
+            return False
         stop = start
         while stop < end and (not state.isEmpty(stop) or _goes_on(state, stop, end)):
             stop += 1

@@ -1,0 +1,63 @@
+"""The catalogue of checks: each has its words, and each code a case that yields it and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import tirage.preflight
+from tests.preflight.press import Press
+from tests.preflight.spoiled import CASES
+from tirage.findings import Severity
+from tirage.preflight.catalogue import ALL
+from tirage.preflight.check import BROKEN, Check
+
+CODES = [f"{check.id}/{code}" for check in ALL for code in check.codes]
+
+
+@pytest.fixture
+def press(pdfs: Mapping[str, bytes], tmp_path: Path) -> Press:
+    return Press(pdfs, tmp_path)
+
+
+@pytest.mark.parametrize("finding", CODES)
+def test_every_code_has_a_case_that_yields_it_alone(finding: str, press: Press) -> None:
+    assert finding in CASES, "write a case in spoiled.py"
+    found = CASES[finding](press)
+    assert {one.id for one in found} == {finding}
+    assert all(one.severity is Severity.FAIL for one in found)
+    assert all(one.place.file for one in found)
+    assert all(one.message.endswith(".") and one.advice.endswith(".") for one in found)
+
+
+def test_no_case_is_for_a_code_that_does_not_exist() -> None:
+    assert set(CASES) == set(CODES)
+
+
+@pytest.mark.parametrize("check", ALL, ids=lambda check: check.id)
+def test_a_check_explains_itself(check: Check[object]) -> None:
+    assert re.fullmatch(r"[a-z]+\.[a-z]+", check.id)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in check.codes)
+    assert BROKEN not in check.codes
+    assert check.title
+    assert not check.title.endswith(".")
+    assert check.rationale.endswith(".")
+    assert check.source
+
+
+def test_ids_are_unique() -> None:
+    ids = [check.id for check in ALL]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_check_is_in_the_catalogue() -> None:
+    folder = Path(tirage.preflight.__file__).parent / "checks"
+    written = [
+        name
+        for path in folder.glob("*.py")
+        for name in re.findall(r'@check\(\s*"(.*?)"', path.read_text("utf-8"))
+    ]
+    assert sorted(written) == sorted(check.id for check in ALL)
