@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tirage.read.issue import read_issue
 
 from tirage.errors import UsageError
 from tirage.findings import Severity, worst
+from tirage.read.issue import read_issue
 from tirage.starter import new_article, new_issue, new_journal
 
 

@@ -107,7 +107,9 @@ class Report:
             Severity.SKIP: ("skipped check", "skipped checks"),
         }
         told = [
-            f"{count} {words[severity][count != 1]}" for severity, count in reversed(self.counts) if count
+            f"{count} {words[severity][count != 1]}"
+            for severity, count in reversed(self.counts)
+            if count
         ]
         galleys = f"{len(self.galleys)} {'galley' if len(self.galleys) == 1 else 'galleys'}"
         verdict = "allowed" if self.allowed else "not allowed"

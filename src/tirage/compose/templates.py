@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from tirage.compose import wording
+from tirage.compose.spacing import spaced
 from tirage.errors import LayoutError
+from tirage.model.matter import plain
 
 
 @lru_cache(maxsize=8)
@@ -27,6 +29,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     )
     env.filters["css"] = css_string
     env.filters["fill"] = fill
+    env.filters["plain"] = plain
+    env.filters["spaced"] = spaced
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
     env.filters["short_name"] = wording.short_name

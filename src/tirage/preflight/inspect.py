@@ -85,10 +85,11 @@ def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding,
 
     def find() -> tuple[Finding, ...]:
         try:
-            reader = open_pdf(pdf)
+            with sound():
+                reader = open_pdf(pdf)
+                bound = Bound(galley, reader, page_prints(reader), sources)
         except UnreadableError as error:
             return readable.findings(error, name)
-        bound = Bound(galley, reader, page_prints(reader), sources)
         return tuple(finding for check in GALLEYS for finding in check.findings(bound, name))
 
     return _kept(recall, find, "galley", *key)
@@ -102,11 +103,9 @@ def _contents(
 
     def find() -> tuple[Finding, ...]:
         try:
-            pdf = gathering.pdf.read_bytes()
-            reader = open_pdf(pdf)
             with sound():
-                order = reading_order(reader)
-            sheets = read_sheets(pdf, gathering.folios, order)
+                pdf = gathering.pdf.read_bytes()
+                sheets = read_sheets(pdf, gathering.folios, reading_order(open_pdf(pdf)))
         except UnreadableError as error:
             return readable.findings(error, gathering.piece)
         contents = Contents(sheets, issue, paging)

@@ -27,17 +27,21 @@ def open_pdf(pdf: bytes) -> PdfReader:
 
     Raises UnreadableError when it is no PDF, damaged or locked with a password.
     """
-    from pypdf import PdfReader  # noqa: PLC0415  a build that does nothing starts without it
+    # A build that does nothing starts without it.
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import DependencyError  # noqa: PLC0415
 
     with sound():
-        reader = PdfReader(BytesIO(pdf), strict=True)
-        locked = reader.is_encrypted
-        count = 0 if locked else len(reader.pages)
-    if locked:
-        raise UnreadableError("locked", "it is encrypted")
-    if not count:
-        raise UnreadableError("damaged", "it has no pages")
-    return reader
+        try:
+            reader = PdfReader(BytesIO(pdf), strict=True)
+            locked = reader.is_encrypted
+        except DependencyError:  # it would need a library for ciphers
+            locked = True
+        if locked:
+            raise UnreadableError("locked", "it is encrypted")
+        if not len(reader.pages):
+            raise UnreadableError("damaged", "it has no pages")
+        return reader
 
 
 @contextmanager
@@ -48,5 +52,7 @@ def sound() -> Iterator[None]:
     """
     try:
         yield
+    except UnreadableError:
+        raise
     except Exception as error:
         raise UnreadableError("damaged", f"{type(error).__name__}: {error}") from error

@@ -46,10 +46,10 @@ def prove(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
     from tirage.preflight.subjects import Proof  # noqa: PLC0415
 
     try:
-        reader = open_pdf(pdf)
         with sound():
-            order = reading_order(reader)
-        proof = Proof(piece, read_sheets(pdf, piece.folios, order), reader)
+            reader = open_pdf(pdf)
+            sheets = read_sheets(pdf, piece.folios, reading_order(reader))
     except UnreadableError as error:
         return readable.findings(error, piece.name)
+    proof = Proof(piece, sheets, reader)
     return tuple(finding for check in PROOFS for finding in check.findings(proof, piece.name))

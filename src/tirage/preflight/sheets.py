@@ -15,7 +15,7 @@ from typing import Any
 
 from tirage.model.press import Folios
 from tirage.preflight.numerals import nth
-from tirage.preflight.opening import UnreadableError
+from tirage.preflight.opening import sound
 from tirage.preflight.order import Mark
 
 DEPTH = 20
@@ -74,17 +74,14 @@ def read_sheets(pdf: bytes, folios: Folios, order: Sequence[Mark]) -> tuple[Shee
 
     Raises UnreadableError when it is no PDF or damaged.
     """
-    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415  the builder starts without it
+    from pypdfium2 import PdfDocument  # noqa: PLC0415  a build that does nothing starts without it
 
     places = {mark: place for place, mark in enumerate(order)}
-    try:
-        with PdfDocument(pdf) as document:
-            return tuple(
-                _sheet(page, nth(folios, number), number, places)
-                for number, page in enumerate(document)
-            )
-    except PdfiumError as error:
-        raise UnreadableError("damaged", str(error)) from error
+    with sound(), PdfDocument(pdf) as document:
+        return tuple(
+            _sheet(page, nth(folios, number), number, places)
+            for number, page in enumerate(document)
+        )
 
 
 def _pdfium() -> Any:

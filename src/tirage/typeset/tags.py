@@ -6,7 +6,8 @@ structure element made for an HTML element gets
 
 - `TirageSource`, the element's number in document order, the same on every fragment;
 - `TirageTag`, the value of its `data-tag` attribute;
-- `Lang`, the value of its own `lang` attribute.
+- `Lang`, the value of its own `lang` attribute;
+- `TirageScope`, the value of a header cell's `scope`, and `TirageNumbering`, how a list is numbered (ISO 32000-1, table 347).
 
 The call of a footnote gets the number of the note, so that binding can bring both together, and the mark before the
 note the tag Lbl. Other pseudo-elements, and anonymous boxes, get nothing. The bounding box of a figure is turned from pixels below the upper
@@ -35,6 +36,8 @@ PARAMETERS = ("box", "parent", "pdf", "page_number", "nums", "annotations", "tag
 
 _NUMBER = "data-tirage-source"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
+_NUMBERINGS = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
 _POINTS = 0.75
 """Points in a CSS pixel."""
 
@@ -107,6 +110,10 @@ def _identify(structure: Any, element: Element) -> None:
     if structure["S"] == "/LBody":
         return
     structure["TirageSource"] = int(element.attrib[_NUMBER])
+    if scope := _SCOPES.get(element.get("scope", "")):
+        structure["TirageScope"] = f"/{scope}"
+    if numbering := _NUMBERINGS.get(element.tag):
+        structure["TirageNumbering"] = f"/{numbering}"
     if language := element.get("lang"):
         structure["Lang"] = pydyf.String(language)
     if name := element.get("data-tag"):
