@@ -27,6 +27,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
+    env.policies["urlize.rel"] = None
     env.filters["css"] = css_string
     env.filters["fill"] = fill
     env.filters["plain"] = plain

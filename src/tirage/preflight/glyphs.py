@@ -63,7 +63,7 @@ def uses(reader: PdfReader) -> Iterator[Use]:
     for number, page in enumerate(reader.pages):
         shown: dict[int, set[int]] = {}
         for drawn, fonts in _contents(content(page), at(page, "/Resources"), set()):
-            for name, digits in _strings(drawn):
+            for name, digits in _strings(drawn).items():
                 if (font := at(fonts, name)) is None:
                     continue
                 if id(font) not in opened:
@@ -85,20 +85,23 @@ def _contents(drawn: bytes, resources: Any, seen: set[int]) -> Iterator[tuple[by
             yield from _contents(form.get_data(), at(form, "/Resources") or resources, seen)
 
 
-def _strings(drawn: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each shown string, in hexadecimal digits, with the name of its font."""
-    name = ""
+def _strings(drawn: bytes) -> dict[str, bytes]:
+    """All strings that are shown, in hexadecimal digits, by the names of their fonts."""
+    strings: dict[str, list[bytes]] = {}
+    chosen: list[bytes] = []
     for found in _SHOWN.finditer(drawn):
         if found[1] is not None:
-            name = "/" + found[1].decode("latin-1")
+            chosen = strings.setdefault("/" + found[1].decode("latin-1"), [])
         else:
-            yield name, found[2]
+            chosen.append(found[2])
+    return {name: b"".join(parts) for name, parts in strings.items()}
 
 
-def _codes(digits: bytes, wide: bool) -> Iterator[int]:
+def _codes(digits: bytes, wide: bool) -> set[int]:
     data = bytes.fromhex(digits.decode("ascii"))
-    width = 2 if wide else 1
-    return (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
+    if not wide:
+        return set(data)
+    return {high << 8 | low for high, low in set(zip(data[::2], data[1::2], strict=False))}
 
 
 def _font(font: Any) -> Font:

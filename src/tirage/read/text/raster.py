@@ -23,7 +23,7 @@ class Raster(NamedTuple):
     kind: Literal["png", "jpeg"]
     width: float
     height: float
-    """Natural size in px of CSS: at the picture's own resolution, or 96 dpi where it has none."""
+    """Natural size in px of CSS: at the picture's own resolution, where it is finer than a screen's 96 dpi."""
 
 
 def read_raster(data: bytes, remarks: Remarks) -> Raster | None:
@@ -33,6 +33,8 @@ def read_raster(data: bytes, remarks: Remarks) -> Raster | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a bomb below the limit, of strange metadata
+            with Image.open(io.BytesIO(data), formats=tuple(_KINDS)) as picture:
+                picture.verify()  # sums of all its parts, and that there is an end
             with Image.open(io.BytesIO(data), formats=tuple(_KINDS)) as picture:
                 return _measure(picture, remarks)
     except Image.DecompressionBombError:
@@ -63,7 +65,7 @@ def _measure(picture: Picture, remarks: Remarks) -> Raster | None:
     if kind == "jpeg":
         picture.draft(None, (width // 8, height // 8))  # every byte is still read, but faster
     picture.load()
-    across, down = (float(dpi) if 30 <= float(dpi) <= 2400 else 96.0 for dpi in resolution)
+    across, down = (float(dpi) if 96 < float(dpi) <= 2400 else 96.0 for dpi in resolution)
     size = (width * 96 / across, height * 96 / down)
     return Raster(kind, *(reversed(size) if turned else size))
 

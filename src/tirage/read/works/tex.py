@@ -55,7 +55,7 @@ def decode(text: str) -> tuple[str, tuple[str, ...]]:
         if kind in ("word", "sign"):
             name = match["word"] or match["sign"]
             if name in _ACCENTS:
-                accent = _ACCENTS[name]
+                accent = _ACCENTS[name] + accent  # in \'{\^e} the inner one comes first
                 continue
             value = _spell(name, kind, unknown)
         elif kind == "brace":
