@@ -79,7 +79,9 @@ def test_a_picture_with_a_changed_byte_is_found() -> None:
     assert refused(bytes(data)) == ["content.image/unreadable"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"%PDF-1.7", b"<svg/>"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"%PDF-1.7", b"<svg/>"]
+)
 def test_what_is_no_picture(data: bytes) -> None:
     (name,) = refused(data)
     assert name in ("content.image/format", "content.image/unreadable")
@@ -140,7 +142,10 @@ def test_natural_sizes(attributes: str, size: tuple[float, float]) -> None:
     assert remarks.findings == []
 
 
-@pytest.mark.parametrize("attributes", ["", 'width="10"', 'viewBox="0 0 0 0"', 'width="-1" height="1"', 'viewBox="0 0 1e9 1"'])
+@pytest.mark.parametrize(
+    "attributes",
+    ["", 'width="10"', 'viewBox="0 0 0 0"', 'width="-1" height="1"', 'viewBox="0 0 1e9 1"'],
+)
 def test_sizes_that_cannot_be_used(attributes: str) -> None:
     remarks = Remarks("f")
     assert read_svg(drawing(attributes), remarks) is None
@@ -148,7 +153,9 @@ def test_sizes_that_cannot_be_used(attributes: str) -> None:
 
 
 def test_other_encodings_and_a_prefix() -> None:
-    data = b"<?xml version='1.0' encoding='windows-1251'?>" + drawing('viewBox="0 0 1 1"', "язык", "cp1251")
+    data = b"<?xml version='1.0' encoding='windows-1251'?>" + drawing(
+        'viewBox="0 0 1 1"', "язык", "cp1251"
+    )
     assert read_svg(data, Remarks()) == (1, 1)
     prefixed = b'<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><s:path/></s:svg>'
     assert read_svg(prefixed, Remarks()) == (1, 1)

@@ -76,7 +76,9 @@ def test_lines_of_text(tmp_path: Path) -> None:
 - {text: Ein Buch., lang: de}
 """
     first, second, third = references_of(tmp_path, "r.yaml", text)
-    assert first == Reference("ref-1", "ref-1", "kk", text="Абай Құнанбайұлы. Өлеңдер. – Алматы, 1977.")
+    assert first == Reference(
+        "ref-1", "ref-1", "kk", text="Абай Құнанбайұлы. Өлеңдер. – Алматы, 1977."
+    )
     assert second == Reference("gost", "ref-2", "ru", text="ГОСТ 7.5-98.", romanised="GOST 7.5-98.")
     assert (third.key, third.language) == ("ref-3", "de")
 

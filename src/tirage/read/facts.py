@@ -108,8 +108,6 @@ def check_article(article: Article, facts: Facts) -> None:
     """Take down what is missing in an article's front matter."""
     needed = NEEDED[article.kind]
     facts.expect("title", "The title", article.title, "title")
-    if article.short_title:
-        facts.expect("short-title", "The short title", article.short_title, "short_title")
     if "abstract" in needed or article.abstract:
         facts.expect("abstract", "The abstract", article.abstract, "abstract")
     if "keywords" in needed or article.keywords:

@@ -59,4 +59,9 @@ def _outline(pages: Sequence[Page]) -> Iterator[OutlineEntry]:
     """Each heading that the style sheet gives a `bookmark-level`."""
     for number, page in enumerate(pages):
         for level, title, (_, y), _ in page.bookmarks:
-            yield OutlineEntry(level, title, number, (page.height - y) * POINTS)
+            yield OutlineEntry(level, _plain(title), number, (page.height - y) * POINTS)
+
+
+def _plain(title: str) -> str:
+    """A heading without the characters that only hold a line together: no-break spaces, word joiners, soft hyphens."""
+    return " ".join(title.replace("\u2060", "").replace("\u00ad", "").split())

@@ -183,10 +183,11 @@ def _cell(item: Placed, in_head: bool, row_headers: int) -> Cell:
 
 
 def _read_widths(written: str, columns: int, frame: _Frame, inlines: Inlines) -> tuple[float, ...]:
-    written = written.replace("%", " ")
-    parts = written.split() if " " in written.strip() else written.split(",")
+    written = written.replace("%", " ").strip()
+    parts = [part.rstrip(",;").replace(",", ".") for part in written.split()]
+    parts = written.split(",") if len(parts) == 1 else parts
     shares = [float(part) for part in parts if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", part.strip())]
-    if not written.strip():
+    if not written:
         return ()
     if len(shares) == len(parts) == columns and all(shares):
         return tuple(share / sum(shares) for share in shares)
