@@ -13,7 +13,7 @@ from PIL import Image
 ROOT = Path(__file__).parents[1]
 ISSUE = ROOT / "build" / "2026-1" / "issue.pdf"
 PICTURES = ROOT / "docs" / "pictures"
-SHEETS = {"pages": ("C1", "3", "11", "15"), "spread": ("12", "13"), "article-end": ("17", "18")}
+SHEETS = {"pages": ("C1", "3", "36", "11"), "spread": ("30", "31"), "article-end": ("24", "25")}
 """Page labels of each picture."""
 HEIGHT = 900
 GAP = 16

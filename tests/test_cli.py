@@ -51,7 +51,7 @@ def test_a_mistake_names_file_line_and_column(tmp_path: Path) -> None:
     line = 1 + text.splitlines().index("keyword:")
     result = tirage("build", "j/2026-1", cwd=tmp_path)
     assert result.returncode == ExitCode.CONTENT
-    assert f"2026-1/first-article/article.md:{line}:1" in result.stderr
+    assert f"2026-1/first-article/article.md:{line}:1: fail: " in result.stderr
     assert "keywords" in result.stderr, "it says what to write instead"
     assert not (tmp_path / "build").exists()
 

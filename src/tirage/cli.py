@@ -146,8 +146,10 @@ def _say_next(written: tuple[str, ...]) -> None:
 
 
 def _complain(error: TirageError) -> None:
-    for finding in error.findings:
-        click.echo(f"{finding.place}: {finding.message}", err=True)
+    # The gravest stand last, next to the prompt.
+    for finding in sorted(error.findings, key=lambda finding: finding.severity):
+        kind = finding.severity.name.lower()
+        click.echo(f"{finding.place}: {kind}: {finding.message}", err=True)
         if finding.advice:
             click.echo(f"    {finding.advice}", err=True)
     click.echo(str(error), err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,9 @@ from tirage.preflight.letters import PAGE, RUN, Letters, Strand
     st.text("аб", max_size=300), st.text("аб", max_size=300), st.integers(0, 20), st.integers(0, 20)
 )
 def test_common_is_the_common_prefix(one: str, two: str, i: int, j: int) -> None:
-    assert common(one, i, two, j) == len(commonprefix([one[i:], two[j:]]))
+    assert common(one, i, two, j) == sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[i:], two[j:], strict=False))
+    )
 
 
 @given(st.integers(0, 10_000), st.text("аб", max_size=5))

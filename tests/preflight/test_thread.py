@@ -15,10 +15,28 @@ from tirage.preflight.thread import Threading, thread
 
 PLAIN = Make("Bulletin 2026", 5, 8, 40, calls=0, thead=False)
 
-SENTENCES = (
-    "Бұл мақалада қазақ тіліндегі сөздердің тасымалы қарастырылады және ережелер жинағы ұсынылады "
-    "оның сапасы үлкен мәтінде тексерілді ал нәтижесі кестеде берілген"
-).split()
+SENTENCES = [
+    "Бұл",
+    "мақалада",
+    "қазақ",
+    "тіліндегі",
+    "сөздердің",
+    "тасымалы",
+    "қарастырылады",
+    "және",
+    "ережелер",
+    "жинағы",
+    "ұсынылады",
+    "оның",
+    "сапасы",
+    "үлкен",
+    "мәтінде",
+    "тексерілді",
+    "ал",
+    "нәтижесі",
+    "кестеде",
+    "берілген",
+]
 
 
 def threading(words: list[str], printed: list[list[str]]) -> Threading:
@@ -123,7 +141,20 @@ def test_a_label_drawn_in_one_go_with_its_caption_is_passed_over() -> None:
 def test_the_flow_parts_at_the_line_and_not_where_letters_happen_to_be_the_same() -> None:
     note = "Повсюду одно"
     printed = [["первая строка на странице под чертой", note, "7"], ["Повсюду и везде, так и было"]]
-    words = "первая строка на странице под чертой Повсюду и везде, так и было".split()
+    words = [
+        "первая",
+        "строка",
+        "на",
+        "странице",
+        "под",
+        "чертой",
+        "Повсюду",
+        "и",
+        "везде,",
+        "так",
+        "и",
+        "было",
+    ]
     text = Letters.of(enumerate(printed))
     rest = text.without(thread(text, Strand.of(Flow("text", tuple(words)))).spans)
     assert rest.letters == plain(note) + "7"

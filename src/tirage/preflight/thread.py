@@ -146,7 +146,8 @@ class _Needle:
 
     def _lose(self) -> bool:
         """Take the flow up again at one of the next words and note what is lost; False when all the rest is."""
-        first = self.strand.word(self.q)
+        # A word that is only the beginning of a longer one was not found.
+        first = self.strand.word(self.q if self.text.seam(self.p) else self.q - 1)
         self._retreat(self.q - self.strand.starts[first])
         for number in range(first, min(first + PATIENCE, len(self.strand.starts))):
             start = self.strand.starts[number]
