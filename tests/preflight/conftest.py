@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.preflight.press import Press
+
 ROOT = Path(__file__).resolve().parents[2]
 
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -26,3 +28,9 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
     subprocess.run(command, check=True, cwd=ROOT, env=environment)
     return {path.stem: path.read_bytes() for path in folder.glob("*.pdf")}
+
+
+@pytest.fixture
+def press(pdfs: Mapping[str, bytes], tmp_path: Path) -> Press:
+    """A press with the printed pages and a folder to bind in."""
+    return Press(pdfs, tmp_path)

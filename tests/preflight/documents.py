@@ -93,6 +93,7 @@ CONTENTS = Document(
 <p><a href="tirage:one">Первая статья</a></p><p>First article</p><p>Автор</p><div>57</div>
 <p><a href="tirage:two">Вторая статья о 2020 годе</a></p><p>Second article of 2020</p><div>62</div>""",
     first=3,
+    style="@page{@bottom-right{content:counter(page, lower-roman)}}",
 )
 
 COVER = Document(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,6 @@ from tirage.preflight.catalogue import ALL
 from tirage.preflight.check import BROKEN, Check
 
 CODES = [f"{check.id}/{code}" for check in ALL for code in check.codes]
-
-
-@pytest.fixture
-def press(pdfs: Mapping[str, bytes], tmp_path: Path) -> Press:
-    return Press(pdfs, tmp_path)
 
 
 @pytest.mark.parametrize("finding", CODES)

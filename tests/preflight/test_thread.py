@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.preflight.printing import MAKES, TEXTS, Make, pages
@@ -14,6 +14,8 @@ from tirage.preflight.letters import Letters, Strand, plain
 from tirage.preflight.thread import Threading, thread
 
 PLAIN = Make("Bulletin 2026", 5, 8, 40, calls=0, thead=False)
+
+REPEATABLE = settings(derandomize=True, deadline=None)
 
 SENTENCES = [
     "Бұл",
@@ -52,11 +54,13 @@ def lost(words: list[str], printed: list[list[str]]) -> list[list[str]]:
     ]
 
 
+@REPEATABLE
 @given(TEXTS, MAKES)
 def test_nothing_is_lost_on_pages_with_heads_folios_and_calls(words: list[str], make: Make) -> None:
     assert lost(words, pages(words, make)) == []
 
 
+@REPEATABLE
 @given(TEXTS, MAKES)
 def test_a_flow_takes_exactly_its_letters(words: list[str], make: Make) -> None:
     text = Letters.of(enumerate(pages(words, make)))
@@ -64,12 +68,14 @@ def test_a_flow_takes_exactly_its_letters(words: list[str], make: Make) -> None:
     assert "".join(text.letters[a:b] for a, b in spans) == plain("".join(words))
 
 
+@REPEATABLE
 @given(TEXTS, MAKES, st.data())
 def test_a_removed_word_is_always_missed(words: list[str], make: Make, data: st.DataObject) -> None:
     gone = data.draw(st.integers(0, len(words) - 1))
     assert lost(words, pages(words[:gone] + words[gone + 1 :], make))
 
 
+@REPEATABLE
 @given(TEXTS, MAKES, st.data())
 def test_removed_lines_are_always_missed(words: list[str], make: Make, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(words) - 10))
@@ -77,6 +83,7 @@ def test_removed_lines_are_always_missed(words: list[str], make: Make, data: st.
     assert lost(words, pages(words[:first] + words[first + count :], make))
 
 
+@REPEATABLE
 @given(TEXTS, MAKES, st.data())
 def test_words_in_another_order_are_missed(
     words: list[str], make: Make, data: st.DataObject

@@ -63,6 +63,8 @@ def test_display_and_inline_are_told_apart() -> None:
         (r"\begin{tikzpicture}\end{tikzpicture}", "unknown-command"),
         (r"\frac{a}", "unreadable"),
         (r"\left( x", "unreadable"),
+        (r"\unicode{7}", "unknown-command"),
+        (r"\unicode{D800}", "unknown-command"),
         ("x_", "unreadable"),
         ("{x", "unreadable"),
         ("x}", "unreadable"),

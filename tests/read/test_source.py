@@ -158,3 +158,12 @@ def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
 def test_text_is_kept_to_the_letter(tmp_path: Path) -> None:
     (paragraph,) = blocks_of(tmp_path, "  «Д\u00a0и\u0306»\u2009— ½ 10 000\u00ad  \n")
     assert paragraph == Paragraph((Text("«Д\u00a0и\u0306»\u2009— ½ 10 000\u00ad"),), 10)
+
+
+@pytest.mark.parametrize("name", ["x" * 500, "", " "])
+def test_names_that_cannot_be(tmp_path: Path, name: str) -> None:
+    remarks = Remarks("f")
+    shelf = Shelf(tmp_path.resolve(), "2026-1")
+    assert shelf.find(name, remarks, "2026-1") is None
+    assert not shelf.is_folder(name, "2026-1")
+    assert [finding.id for finding in remarks.findings] == ["content.file/missing"]

@@ -115,3 +115,8 @@ def test_depth_and_number_are_bounded() -> None:
 
 def test_control_characters_have_a_place() -> None:
     assert tree_of("a: b\nc: \x07")[1] == ["FAIL content.yaml/broken 2:4"]
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\x07", r"\uFFFE"])
+def test_control_characters_cannot_be_smuggled_in(escape: str) -> None:
+    assert tree_of(f'a: "б{escape}"')[1] == ["FAIL content.yaml/escape 1:4"]

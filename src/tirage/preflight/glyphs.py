@@ -110,7 +110,7 @@ def _font(font: Any) -> Font:
     program = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
     unicode, encoding, kind = (at(font, key) for key in ("/ToUnicode", "/Encoding", "/Subtype"))
     return Font(
-        name=_TAG.sub("", str(at(font, "/BaseFont") or "/?")),
+        name=_TAG.sub("", str(at(font, "/BaseFont") or "/?")).rstrip(","),
         embedded=program or kind == "/Type3",
         wide=kind == "/Type0",
         unicode=dict(_characters(unicode.get_data())) if hasattr(unicode, "get_data") else None,
@@ -124,11 +124,13 @@ def _characters(cmap: bytes) -> Iterator[tuple[int, str]]:
         yield _int(code), _text(bytes.fromhex(text.decode()))
     for first, last, text, texts in _RANGE.findall(_sections(cmap, "bfrange")):
         listed = [bytes.fromhex(one.decode()) for one in re.findall(_HEX, texts)]
+        start, size = bytes.fromhex(text.decode()), len(text) // 2
         for step in range(min(_int(last), _LAST_CODE) - _int(first) + 1):
             if listed:
                 yield _int(first) + step, _text(listed[step]) if step < len(listed) else ""
             else:
-                yield _int(first) + step, _text((_int(text) + step).to_bytes(len(text) // 2, "big"))
+                text_there = (int.from_bytes(start, "big") + step) % (1 << 8 * size)
+                yield _int(first) + step, _text(text_there.to_bytes(size, "big"))
 
 
 def _numbers(cmap: bytes) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -43,12 +44,10 @@ class Recall:
             return
         path = self._path(key)
         beside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
+        with suppress(OSError):  # a full disk costs time only
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
             beside.replace(path)
-        except OSError:
-            beside.unlink(missing_ok=True)  # a full disk costs time only
 
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None

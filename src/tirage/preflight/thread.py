@@ -154,7 +154,8 @@ class _Needle:
             for place in self._far(start, self.p + (number == first)):
                 seam, gap = self.text.seam(place), place - self.p
                 enough = max(PROBE, outweighing(gap, seam))
-                tail = bool(self.spans) and gap <= SKIP
+                beside = not gap or (gap <= SKIP and self.evidence.parted(self.p, place))
+                tail = beside and bool(self.spans)
                 if seam and self.evidence.follows(place, start, enough, tail):
                     self._fill(first, number, place)
                     self.p, self.q = place, start

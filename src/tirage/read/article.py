@@ -46,7 +46,7 @@ def read_article(
     if form is None:
         return None
     article = _make_article(path, name, form, tree, body, references or (), remarks)
-    check_article(article, Facts(journal, remarks, tree))
+    check_article(article, Facts(journal, remarks, tree, form.lang))
     _tell_unnamed_list(form, path, remarks)
     return article
 

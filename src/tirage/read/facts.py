@@ -34,6 +34,8 @@ class Facts:
     """None: it could not be read, so its languages are not known."""
     remarks: Remarks
     tree: Node | None
+    language: str = ""
+    """The contribution's own, which it needs even where it is not one of the journal's."""
 
     def at(self, *path: str | int) -> Position:
         """Where the fact stands, or should."""
@@ -50,9 +52,12 @@ class Facts:
 
     def expect(self, code: str, what: str, text: Localized, *path: str | int) -> None:
         """Take down the languages of the journal in which `text` is missing; `what` names it: "The title"."""
-        if not self.journal or ("" in text.languages):
+        if not self.journal or "" in text.languages:
             return
-        missing = [name for name in self.journal.languages if name not in text.languages]
+        wanted = dict.fromkeys(
+            (*self.journal.languages, self.language or self.journal.main_language)
+        )
+        missing = [language for language in wanted if language not in text.languages]
         if missing:
             key = next((step for step in reversed(path) if isinstance(step, str)), code)
             forms = ", ".join(f"{language}: …" for language in missing)
@@ -62,9 +67,9 @@ class Facts:
         self._refuse_strangers(text, *path)
 
     def _refuse_strangers(self, text: Localized, *path: str | int) -> None:
-        known = self.journal.languages if self.journal else ()
+        known = (*self.journal.languages, self.language) if self.journal else text.languages
         for language in text.languages:
-            if known and language not in known:
+            if language not in known:
                 self.remarks.inform(
                     "content.language/stranger",
                     f"`{language}` is not a language of the journal.",
@@ -107,6 +112,13 @@ def check_journal(journal: Journal, facts: Facts) -> None:
 def check_article(article: Article, facts: Facts) -> None:
     """Take down what is missing in an article's front matter."""
     needed = NEEDED[article.kind]
+    if facts.journal and article.language not in facts.journal.languages:
+        facts.remarks.inform(
+            "content.language/stranger",
+            f"`{article.language}` is not a language of the journal.",
+            "Not every layout has words for it.",
+            facts.at("lang"),
+        )
     facts.expect("title", "The title", article.title, "title")
     if "abstract" in needed or article.abstract:
         facts.expect("abstract", "The abstract", article.abstract, "abstract")

@@ -159,11 +159,10 @@ class _Contents:
         return read_article(path, name, self._journal, self._shelf, self._remarks)
 
     def _find(self, entry: str, at: Position) -> Path | None:
-        entry = entry.rstrip("/")
-        home = self._shelf.root / self._shelf.issue
-        if not entry.endswith(".md") and "\0" not in entry and (home / entry).is_dir():
-            return self._shelf.find(f"{entry}/{ARTICLE}", self._remarks, self._shelf.issue, at)
-        path = self._shelf.find(entry, self._remarks, self._shelf.issue, at)
+        name = entry.rstrip("/")
+        if self._shelf.is_folder(name, self._shelf.issue):
+            name = f"{name}/{ARTICLE}"
+        path = self._shelf.find(name, self._remarks, self._shelf.issue, at)
         if path and path.suffix != ".md":
             message = f"`{entry}` is not a contribution."
             advice = "Name a file with the ending .md, or the folder that holds article.md."

@@ -14,8 +14,10 @@ LARGEST_TEXT = 20_000_000
 LARGEST_PICTURE = 200_000_000
 """Bytes."""
 
-# What XML 1.0 (section 2.2) cannot hold, so neither JATS nor a PDF's metadata can.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 (section 2.2) cannot hold, so neither JATS nor a PDF's metadata can."""
+
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Shelf:
 
         None, and a finding at `at`, when there is no such file or it must not be opened.
         """
-        path = self.root / folder / name if "\0" not in name else self.root
+        path = self.root / folder / name
         complaint = (
             _refuse_name(name) or self._refuse_link(path, name, folder) or _refuse_kind(path, name)
         )
@@ -42,6 +44,10 @@ class Shelf:
             remarks.fail(*complaint, at)
             return None
         return path
+
+    def is_folder(self, name: str, folder: str) -> bool:
+        """Whether `name` in `folder` is a folder."""
+        return _refuse_name(name) is None and (self.root / folder / name).is_dir()
 
     def _refuse_link(self, path: Path, name: str, folder: str) -> tuple[str, str, str] | None:
         try:
@@ -75,6 +81,8 @@ def _refuse_name(name: str) -> tuple[str, str, str] | None:
         why = "is a place on one computer only"
     elif ".." in PurePosixPath(name).parts:
         why = "leads out of the folder"
+    elif len(name) > _LONGEST_NAME or not name.strip():
+        return ("content.file/missing", "There is no file of this name.", "Correct the name.")
     else:
         return None
     return (
@@ -139,7 +147,7 @@ def read_text(path: Path, remarks: Remarks) -> str | None:
         _tell_encoding(data, error.start, remarks)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if found:
         remarks.fail(
             "content.encoding/control-character",

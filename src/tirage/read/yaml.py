@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from tirage.read.remarks import Position, Remarks
-from tirage.read.source import position
+from tirage.read.source import FORBIDDEN, position
 from tirage.read.tree import Map, Node, Scalar, Sequence
 
 DEEPEST = 30
@@ -120,6 +120,9 @@ class _Builder:
         at = (mark.line + self._first_line, mark.column + 1) if mark else (0, 0)
         self._refuse(event, at)
         if isinstance(event, yaml.ScalarEvent):
+            if FORBIDDEN.search(event.value):
+                message = "An escape stands for an invisible control character."
+                self._stop("escape", message, at, "Take out what follows the backslash.")
             empty = not event.style and event.value in _EMPTY
             self._put(Scalar(at, None if empty else event.value))
         elif isinstance(event, yaml.CollectionStartEvent):

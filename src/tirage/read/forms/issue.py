@@ -42,7 +42,7 @@ class SectionForm(Form):
 
     section: Text = Field(description="The heading.")
     articles: list[Written] = Field(
-        description="Folders and files of this issue, in running order."
+        min_length=1, description="Folders and files of this issue, in running order."
     )
 
 

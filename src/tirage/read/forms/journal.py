@@ -35,6 +35,13 @@ def _check_pattern(value: Any) -> Any:
     return value
 
 
+def _check_layout(value: Any) -> Any:
+    # It becomes the name of a folder, and content may not choose any folder it likes.
+    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value):
+        raise wrong_value(f"`{value}` is not the name of a layout.", "Write one, as `bulletin`.")
+    return value
+
+
 class PublisherForm(Form):
     """Who publishes the journal, and where."""
 
@@ -103,4 +110,6 @@ class JournalForm(Form):
         default_factory=list,
         description="The editorial board, in the order in which it is printed.",
     )
-    layout: Written = Field(default="bulletin", description="The folder of `layouts` that is used.")
+    layout: Annotated[Written, BeforeValidator(_check_layout)] = Field(
+        default="bulletin", description="The folder of `layouts` that is used."
+    )

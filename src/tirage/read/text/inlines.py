@@ -132,8 +132,10 @@ class _Run:
             self._put(*children)
 
     def _close_markdown(self, tag: str) -> None:
-        """Close the mark `tag`, and HTML inside it that nobody closed."""
-        while len(self._stack) > 1 and self._stack[-1].tag != tag:
+        """Close the mark `tag`, and HTML inside it that nobody closed; it may have begun inside a script."""
+        if all(mark.tag != tag for mark in self._stack):
+            return
+        while self._stack[-1].tag != tag:
             self._tell_unclosed(self._stack[-1])
             self._close()
         self._close()

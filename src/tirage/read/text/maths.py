@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from tirage.model.matter import Math
 from tirage.read.remarks import Position, Remarks
+from tirage.read.source import FORBIDDEN
 from tirage.read.words import words
 
 LONGEST = 5_000
@@ -115,7 +116,10 @@ def _inspect(element: Element) -> tuple[str, str]:
         if text.startswith("\\") and node.tag != "mtext":
             return ("unknown-command", f"The command `{text}` is not known.")
         try:
-            node.text = _REFERENCE.sub(lambda match: chr(int(match[1], 16)), text) or None
+            text = _REFERENCE.sub(lambda match: chr(int(match[1], 16)), text)
         except ValueError:
+            text = "\0"
+        if FORBIDDEN.search(text):
             return ("unknown-command", "The formula holds a character that does not exist.")
+        node.text = text or None
     return ("", "")

@@ -61,8 +61,8 @@ def convert(entry: Entry, remarks: Remarks) -> Plain:
         )
     if entry.kind in _THESES:
         item.setdefault("genre", _THESES[entry.kind])
-    language = entry.fields.get("langid") or entry.fields.get("language") or ""
-    code = _LANGUAGES.get(language.lower(), language if len(language) == 2 else "")
+    language = (entry.fields.get("langid") or entry.fields.get("language") or "").lower()
+    code = _LANGUAGES.get(language, language if re.fullmatch("[a-z]{2}", language) else "")
     return item | ({"lang": code} if code else {})
 
 
