@@ -52,16 +52,17 @@ def test_killed_at_any_moment(desk: Desk, after: float) -> None:
 
 
 def test_interrupted_exits_with_130(desk: Desk) -> None:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         desk.command(),
         cwd=desk.folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    assert process.stderr is not None
-    process.stderr.readline()
-    process.send_signal(signal.SIGINT)
-    said = process.stderr.read()
-    assert process.wait(timeout=30) == 130
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        assert process.wait(timeout=30) == 130
     assert "Traceback" not in said
+    assert "Interrupted" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tirage.model.press import Flow
@@ -13,6 +13,7 @@ from tirage.preflight.evidence import Evidence, common, outweighing
 from tirage.preflight.letters import PAGE, RUN, Letters, Strand
 
 
+@settings(deadline=None)
 @given(
     st.text("аб", max_size=300), st.text("аб", max_size=300), st.integers(0, 20), st.integers(0, 20)
 )
@@ -22,11 +23,13 @@ def test_common_is_the_common_prefix(one: str, two: str, i: int, j: int) -> None
     )
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.text("аб", max_size=5))
 def test_common_of_long_texts(length: int, end: str) -> None:
     assert common("а" * length + "в" + end, 0, "а" * length + "г" + end, 0) == length
 
 
+@settings(deadline=None)
 @given(st.integers(0, 100_000))
 def test_a_wider_gap_needs_more(gap: int) -> None:
     assert outweighing(gap, RUN) <= outweighing(gap + 1, RUN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tirage.model.press import Flow
@@ -47,6 +47,7 @@ def test_runs_without_letters_leave_a_seam() -> None:
     assert list(Letters.of([(0, ["—", "a", "…", "b"])]).seams) == [PAGE, RUN]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("аб 1-", max_size=8), max_size=8), st.data())
 def test_taking_out_leaves_the_rest(runs: list[str], data: st.DataObject) -> None:
     text = Letters.of([(0, runs)])

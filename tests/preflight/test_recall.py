@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tirage.preflight.recall import Recall, digest_of
+from tirage.preflight.recall import Recall, digest_of, every_module
 
 
 def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
@@ -46,3 +46,7 @@ def test_a_cache_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
 
 def test_a_digest_is_of_the_text_of_modules() -> None:
     assert digest_of(["proof.py"]) == digest_of(["proof.py"]) != digest_of(["inspect.py"])
+
+
+def test_every_module_is_known_by_its_path() -> None:
+    assert {"proof.py", "checks/galley.py"} <= set(every_module())

@@ -20,29 +20,11 @@ from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
 from tirage.preflight.profile import judge, load
-from tirage.preflight.recall import Recall, digest_of
+from tirage.preflight.recall import Recall, digest_of, every_module
 from tirage.preflight.record import from_record, to_record
 from tirage.preflight.sheets import read_sheets
 from tirage.preflight.sources import Sources
 from tirage.preflight.subjects import Bound, Contents
-
-_MODULES = (
-    "anatomy.py",
-    "catalogue.py",
-    "check.py",
-    "inspect.py",
-    "letters.py",
-    "numerals.py",
-    "objects.py",
-    "opening.py",
-    "order.py",
-    "sheets.py",
-    "sources.py",
-    "checks/contents.py",
-    "checks/file.py",
-    "checks/galley.py",
-    "checks/tags.py",
-)
 
 
 def inspect(
@@ -62,7 +44,7 @@ def inspect(
     Raises UsageError when there is no such profile.
     """
     judging = load(profile)
-    recall = Recall(cache / "preflight" if cache else None, digest_of(_MODULES))
+    recall = Recall(cache / "preflight" if cache else None, digest_of(every_module()))
     sources = Sources(gatherings, recall)
     found = list(earlier)
     for galley in galleys:

@@ -21,6 +21,11 @@ def digest_of(modules: Iterable[str]) -> str:
     return text.hexdigest()[:16]
 
 
+def every_module() -> list[str]:
+    """All modules of this package, sorted."""
+    return sorted(path.relative_to(_HERE).as_posix() for path in _HERE.rglob("*.py"))
+
+
 class Recall:
     """Keeps JSON values in a folder. A value that cannot be read is made again, one that cannot be kept is not kept."""
 

@@ -33,7 +33,7 @@ class _RawCell:
 
 
 @dataclass(slots=True)
-class RawRow:
+class _RawRow:
     """One row as written."""
 
     part: Part
@@ -47,16 +47,15 @@ class _Scanner(HTMLParser):
 
     def __init__(self, source: str, first_line: int, manuscript: Manuscript) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[RawRow] = []
+        self.rows: list[_RawRow] = []
         self.dropped: set[str] = set()
-        self._source = source
         self._first_line = first_line
         self._manuscript = manuscript
         self._starts = [0]
         for line in source.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._part: Part = ""
-        self._row: RawRow | None = None
+        self._row: _RawRow | None = None
         self._cell: _RawCell | None = None
         self._in_caption = False
 
@@ -74,7 +73,7 @@ class _Scanner(HTMLParser):
             self._part = _PARTS[tag]
         elif tag == "tr":
             self._end_row()
-            self._row = RawRow(self._part, self._position()[0])
+            self._row = _RawRow(self._part, self._position()[0])
             self.rows.append(self._row)
         elif tag in _CELLS:
             self._start_cell(tag, attrs)
@@ -88,7 +87,7 @@ class _Scanner(HTMLParser):
     def _start_cell(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_cell()
         if self._row is None:
-            self._row = RawRow(self._part, self._position()[0])
+            self._row = _RawRow(self._part, self._position()[0])
             self.rows.append(self._row)
         start = self._here() + len(self.get_starttag_text() or "")
         self.dropped |= {name for name, _ in attrs if name not in _KEPT}
@@ -153,10 +152,8 @@ def read_html_rows(token: Token, inlines: Inlines) -> list[tuple[int, Part, list
 def _read_cell(cell: _RawCell, source: str, line: int, inlines: Inlines) -> Draft:
     content = source[cell.start : cell.end]
     lead = content[: len(content) - len(content.lstrip())]
-    spot = inlines.manuscript.spot(line + lead.count("\n"), content.strip())
-    column = cell.start - (source.rfind("\n", 0, cell.start) + 1)
-    if "\n" not in lead:
-        spot = inlines.manuscript.spot(line, content.strip(), column)
+    column = 0 if "\n" in lead else cell.start - (source.rfind("\n", 0, cell.start) + 1)
+    spot = inlines.manuscript.spot(line + lead.count("\n"), content.strip(), column)
     return Draft(
         children=inlines.read(parse_inline(content.strip()), spot),
         columns=_count(cell, "colspan", spot.at(0), inlines),

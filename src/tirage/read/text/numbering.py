@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
 
 from markdown_it.token import Token
 
@@ -22,7 +21,6 @@ _WHAT: dict[TargetKind, str] = {
     "sec": "a section",
 }
 _UNNAMED: dict[TargetKind, str] = {"tbl": "t", "fig": "f", "eq": "e", "sec": "h"}
-KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 
 
 class _Numberer:

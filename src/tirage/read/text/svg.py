@@ -93,9 +93,11 @@ class _Inspector:
     def _note(self) -> None:
         self.at = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
-    def refuse_doctype(self, *_: object) -> None:
-        self.at = (self._parser.CurrentLineNumber, 0)  # expat tells only where it ends
-        raise _RefusedError("doctype", "a document type (`<!DOCTYPE`)")
+    def refuse_doctype(self, _name: str, _system: str, _public: str, has_subset: bool) -> None:
+        """Refuse declarations of entities; a mere name of the document type, which nobody fetches, may stay."""
+        if has_subset:
+            self.at = (self._parser.CurrentLineNumber, 0)  # expat tells only where it ends
+            raise _RefusedError("doctype", "declarations in its document type (`<!DOCTYPE … [`)")
 
     def refuse_instruction(self, *_: object) -> None:
         self._note()
@@ -215,7 +217,7 @@ def read_svg(data: bytes, remarks: Remarks) -> Size | None:
 
 def _refuse(code: str, message: str, remarks: Remarks, at: Position) -> None:
     advice = {
-        "doctype": "Delete the line that begins with `<!DOCTYPE`, or save it as “plain SVG”.",
+        "doctype": "Delete what begins with `<!DOCTYPE`, or save it as “plain SVG”.",
         "external": "Put what it shows into the file itself.",
         "no-size": "Give the `<svg>` element a `viewBox`, or `width` and `height`.",
     }.get(code, "Save it again as “plain SVG”, without scripts and effects.")
