@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from tirage.cli import tirage
-from tirage.read.schema import json_schema
+from tirage.read.schema import KINDS, Kind, json_schema
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\(((?:[\w./-]+/)?[\w.-]+\.md|[\w./-]*pictures/[\w.-]+)\)")
 
 
-@pytest.mark.parametrize("kind", ["journal", "issue", "article", "references"])
-def test_the_schemas_are_current(kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schemas_are_current(kind: Kind) -> None:
     """Written anew with `tirage schema KIND > docs/schemas/KIND.json`."""
     assert (ROOT / "docs" / "schemas" / f"{kind}.json").read_text("utf-8") == json_schema(kind)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -107,7 +108,7 @@ def new_article(name: str, issue: Path, lang: str) -> None:
 
 @tirage.command()
 @click.argument("kind", type=click.Choice(["journal", "issue", "article", "references"]))
-def schema(kind: str) -> None:
+def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
     """Print the JSON Schema of a file, for editors that check YAML while it is typed."""
     from tirage.read.schema import json_schema  # noqa: PLC0415
 

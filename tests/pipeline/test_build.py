@@ -10,6 +10,13 @@ from pypdf import PdfReader
 from tests.pipeline.conftest import Desk, typeset
 from tirage.errors import ExitCode
 
+
+def addresses(reader: PdfReader) -> list[str]:
+    """The addresses that the links of a file lead to."""
+    annotations = [a.get_object() for page in reader.pages for a in page.annotations or ()]
+    return [str(a["/A"]["/URI"]) for a in annotations if "/URI" in a.get("/A", {})]
+
+
 PARAGRAPH = (
     "Every line of this paragraph makes the article a little longer than it was before. " * 12
 )
@@ -42,10 +49,7 @@ def test_folios_dois_and_labels_agree(desk: Desk) -> None:
     assert offprint.page_labels == [str(folio) for folio in range(first, last + 1)]
     doi = f"10.5555/1234-5679/2026-121-1-{first}-{last}"
     assert doi in offprint.pages[0].extract_text()
-    links = [
-        a.get_object()["/A"]["/URI"] for a in offprint.pages[0]["/Annots"] if "/A" in a.get_object()
-    ]
-    assert f"https://doi.org/{doi}" in links
+    assert f"https://doi.org/{doi}" in addresses(offprint)
 
 
 def test_nothing_changed_sets_nothing(desk: Desk) -> None:
@@ -122,11 +126,6 @@ def test_links_of_an_offprint_that_leave_it_become_dois(desk: Desk) -> None:
     )
     path.write_text(text, "utf-8")
     desk.build()
-    links = [
-        annotation.get_object()["/A"]["/URI"]
-        for page in PdfReader(desk.out / "offprints/second.pdf").pages
-        for annotation in page.get("/Annots", [])
-        if "/URI" in annotation.get_object().get("/A", {})
-    ]
+    links = addresses(PdfReader(desk.out / "offprints/second.pdf"))
     assert "https://example.org/standard" in links
     assert not [link for link in links if link.startswith("tirage:")]

@@ -287,7 +287,7 @@ def _crossed_entries(press: Press) -> tuple[Finding, ...]:
         links = pdf.pages[0].obj.Annots
         links[0].Rect, links[1].Rect = links[1].Rect, links[0].Rect
 
-    return _with_contents(press, spoil)[:1]
+    return _with_contents(press, spoil)
 
 
 def _relabel(pdf: Pdf) -> None:

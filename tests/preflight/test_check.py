@@ -18,7 +18,9 @@ def sound(subject: str) -> Iterator[Fault]:
     """The toy sounds well."""
     if subject == "broken":
         raise ValueError("no spring")
-    if subject != "sound":
+    if subject == "odd":
+        yield Fault("odd", "It is odd.")
+    elif subject != "sound":
         yield Fault("dull", "It sounds dull.", "12", "Wind it up.")
 
 
@@ -41,6 +43,11 @@ def test_a_broken_check_is_an_error() -> None:
     assert found.severity is Severity.ERROR
     assert found.id == "toys.sound/broken"
     assert "ValueError: no spring" in found.message
+
+
+def test_a_code_that_is_not_in_the_catalogue_breaks_the_check() -> None:
+    (found,) = sound.findings("odd", "toy")
+    assert found.id == "toys.sound/broken"
 
 
 def test_the_other_checks_are_made(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:

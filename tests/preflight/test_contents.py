@@ -128,8 +128,8 @@ def test_an_article_without_a_title_needs_no_entry(issue: Issue) -> None:
     ("targets", "codes"),
     [
         (("one", "one", "two", "two"), []),
-        (("one", "one", "two", "one"), ["other-article"]),
         (("two", "one", "two", "two"), ["other-article"]),
+        (("two", "two", "one", "one"), ["other-article", "other-article"]),
         (("one", "one", "", ""), ["unlinked"]),
     ],
 )
@@ -140,6 +140,24 @@ def test_links_lead_to_what_they_name(
     aims = tuple((line, f"tirage:{name}") for line, name in enumerate(targets) if name)
     subject = contents(issue, *texts, links=aims, one=ONE, two=TWO)
     assert [one.code for one in links.findings(subject, "contents")] == codes
+
+
+def test_a_title_of_two_lines_is_read_as_one(issue: Issue) -> None:
+    texts = ("Первая", "статья", "Вторая о 2020 годе")
+    aims = ((0, "tirage:two"), (1, "tirage:two"), (2, "tirage:one"))
+    subject = contents(issue, *texts, links=aims, one=ONE, two=TWO)
+    first, _ = links.findings(subject, "contents")
+    assert (
+        first.message
+        == "The link on «Вторая о 2020 годе» in the contents leads to «Первая статья»."
+    )
+
+
+def test_a_title_inside_another_one_is_no_mistake(issue: Issue) -> None:
+    aims = ((0, "tirage:one"), (1, "tirage:two"))
+    texts, one, two = ("История", "История Казахстана"), ("История", 57), ("История Казахстана", 62)
+    subject = contents(issue, *texts, links=aims, one=one, two=two)
+    assert not links.findings(subject, "contents")
 
 
 def test_links_out_of_the_issue_and_on_other_words_are_left_alone(issue: Issue) -> None:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
 """Begin and end of marked content, which binding changes: it draws nothing."""
 
-DEPTH = 60
-"""How deep a tree of names or outline entries is followed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -100,37 +97,36 @@ def destination(dest: Any, numbers: dict[int, int]) -> tuple[str, int | None]:
 
 def named_pages(reader: PdfReader, numbers: dict[int, int]) -> dict[str, int | None]:
     """The page of each named destination of the file; None where the name leads nowhere."""
-    root = reader.root_object
-    found = {
-        name.lstrip("/"): destination(dest, numbers)[1]
-        for name, dest in root.get("/Dests", {}).items()
-    }
-    names = root.get("/Names", {}).get("/Dests")
-    for name, dest in _leaves(names, DEPTH) if names else ():
-        found[name] = destination(dest, numbers)[1]
-    return found
+    old = at(reader.root_object, "/Dests") or {}
+    tree = at(at(reader.root_object, "/Names") or {}, "/Dests") or {}
+    pairs = ((name.lstrip("/"), old[name]) for name in old)
+    return {name: destination(dest, numbers)[1] for name, dest in (*pairs, *_leaves(tree, set()))}
 
 
-def _leaves(node: Any, depth: int) -> Iterator[tuple[str, Any]]:
-    """Names and values of a name tree (ISO 32000-1, 7.9.6)."""
+def _leaves(node: Any, seen: set[int]) -> Iterator[tuple[str, Any]]:
+    """Names and values of a name tree (ISO 32000-1, 7.9.6), which may go round."""
+    seen.add(id(node))
     names = list(at(node, "/Names") or ())
     for name, value in zip(names[::2], names[1::2], strict=False):
         yield string(name), value
-    for kid in (at(node, "/Kids") or ()) if depth else ():
-        yield from _leaves(kid.get_object(), depth - 1)
+    for reference in at(node, "/Kids") or ():
+        if id(kid := reference.get_object()) not in seen:
+            yield from _leaves(kid, seen)
 
 
 def outline_pages(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[str, int | None]]:
     """The entries of the outline, all levels: title and page, or None where an entry leads nowhere."""
     named = named_pages(reader, numbers)
 
-    def walk(entry: Any, depth: int, seen: set[int]) -> Iterator[tuple[str, int | None]]:
-        while entry is not None and depth and id(entry) not in seen:
+    seen: set[int] = set()
+
+    def walk(entry: Any) -> Iterator[tuple[str, int | None]]:
+        while entry is not None and id(entry) not in seen:
             seen.add(id(entry))
             dest = at(entry, "/Dest") or at(at(entry, "/A") or {}, "/D")
             name, page = destination(dest, numbers)
             yield string(at(entry, "/Title") or ""), named.get(name) if name else page
-            yield from walk(at(entry, "/First"), depth - 1, seen)
+            yield from walk(at(entry, "/First"))
             entry = at(entry, "/Next")
 
-    yield from walk(at(at(reader.root_object, "/Outlines") or {}, "/First"), DEPTH, set())
+    yield from walk(at(at(reader.root_object, "/Outlines") or {}, "/First"))

@@ -49,12 +49,13 @@ class Check(Generic[S]):
     def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
         try:
-            faults = tuple(self.find(subject))
+            return tuple(self._finding(fault, name) for fault in self.find(subject))
         except Exception as error:  # a broken check must not hide what the others find
             return (self._broken(name, error),)
-        return tuple(self._finding(fault, name) for fault in faults)
 
     def _finding(self, fault: Fault, name: str) -> Finding:
+        if fault.code not in self.codes:
+            raise ValueError(f"it has no code {fault.code}")
         place = Place(name, page=fault.page)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 

@@ -33,7 +33,7 @@ class _Entry:
     "contents.folios",
     codes=("no-entry", "other-folio"),
     rationale="Readers find articles by the numbers in the contents, and indexers copy them.",
-    source="ISO 18 (contents lists of periodicals); GOST 7.5-98",
+    source="ISO 18 (contents lists of periodicals)",
 )
 def folios(contents: Contents) -> Iterator[Fault]:
     """The contents name every contribution with the folio on which it begins."""
@@ -62,26 +62,35 @@ def folios(contents: Contents) -> Iterator[Fault]:
 )
 def links(contents: Contents) -> Iterator[Fault]:
     """Every contribution can be opened from the contents, and every link opens what its text names."""
-    aims = [
-        (
-            _target(link),
-            " ".join(run.text for run in sheet.body if link.box.holds(run.box)),
-            sheet.folio,
-        )
-        for sheet in contents.sheets
-        for link in sheet.links
-    ]
+    linked = {_target(link) for sheet in contents.sheets for link in sheet.links}
     for article in contents.issue.articles:
-        if article.name not in {name for name, _, _ in aims}:
+        if article.name not in linked:
             message = (
-                f"«{_title(article)}» cannot be opened from the contents: there is no link to it."
+                f"«{_title(article)}» cannot be opened from the contents: no link leads to it."
             )
             yield Fault("unlinked", message, advice=_ADVICE)
-    for name, text, page in aims:
-        named = _named(contents, text)
-        if named and name not in named:
-            message = f"The link on «{text.strip()}» in the contents leads to «{name}»."
-            yield Fault("other-article", message, page, _ADVICE)
+        for title in _foreign_titles(contents, article):
+            message = f"The link on «{title}» in the contents leads to «{_title(article)}»."
+            yield Fault("other-article", message, advice=_ADVICE)
+
+
+def _foreign_titles(contents: Contents, article: Article) -> Iterator[str]:
+    """Titles of other articles that are linked to `article` and are no part of its own titles."""
+    linked = plain(" ".join(_linked(contents, article.name)))
+    own = [plain(title) for _, title in article.title]
+    for other in contents.issue.articles:
+        for _, title in other.title:
+            letters = plain(title)
+            if letters and letters in linked and not any(letters in title for title in own):
+                yield title
+                break
+
+
+def _linked(contents: Contents, name: str) -> Iterator[str]:
+    """The text that is linked to the article `name`, by lines."""
+    for sheet in contents.sheets:
+        boxes = [link.box for link in sheet.links if _target(link) == name]
+        yield from (run.text for run in sheet.body if any(box.holds(run.box) for box in boxes))
 
 
 def _entries(contents: Contents, runs: tuple[Run, ...]) -> Iterator[_Entry]:
@@ -103,20 +112,6 @@ def _numbers(entry: _Entry, entries: list[_Entry], runs: tuple[Run, ...]) -> Ite
         words = re.findall(r"\w+", run.text.lower())
         if len(words) == 1 and _NUMBER.fullmatch(words[0]):
             yield words[0]
-
-
-def _named(contents: Contents, text: str) -> set[str]:
-    """The contributions that `text` may name: a title or a part of one, or the folio on which one begins."""
-    letters = plain(text)
-    return {
-        article.name
-        for article in contents.issue.articles
-        if letters
-        and (
-            letters == _folio(contents, article.name)
-            or any(letters in plain(title) for _, title in article.title)
-        )
-    }
 
 
 def _target(link: Link) -> str:

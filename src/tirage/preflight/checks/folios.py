@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
     codes=("missing", "wrong"),
     rationale="Readers cite pages by the printed number. Contents, DOIs and registries are made from the same numbers: "
     "they must stand on the pages.",
-    source="GOST 7.5-98 and ISO 8: consecutive page numbering of a volume; house decision on folios",
+    source="ISO 8 (presentation of periodicals); house decision on folios",
 )
 def printed(proof: Proof) -> Iterator[Fault]:
     """Every page carries its folio."""

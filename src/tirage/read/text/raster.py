@@ -28,8 +28,10 @@ class Raster(NamedTuple):
 
 def read_raster(data: bytes, remarks: Remarks) -> Raster | None:
     """The picture in `data`; None, and a finding about the file, when it is not whole."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only issues with pictures need it
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - only issues with pictures need it
 
+    # Other libraries in the process may have told Pillow to be content with a part (WeasyPrint does).
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a bomb below the limit, of strange metadata

@@ -93,7 +93,9 @@ class _Inspector:
     def _note(self) -> None:
         self.at = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
-    def refuse_doctype(self, _name: str, _system: str, _public: str, has_subset: bool) -> None:
+    def refuse_doctype(
+        self, _name: str, _system: str | None, _public: str | None, has_subset: bool
+    ) -> None:
         """Refuse declarations of entities; a mere name of the document type, which nobody fetches, may stay."""
         if has_subset:
             self.at = (self._parser.CurrentLineNumber, 0)  # expat tells only where it ends
