@@ -105,7 +105,7 @@ def _settle(
         for _ in range(ROUNDS):
             paging = number(places, counts.__getitem__, issue.first_page, layout)
             progress.stage(2, "compose", 1)
-            pieces = compose(issue, layout, paging)
+            pieces = compose(issue, layout, paging, press.cache)
             progress.step(f"{len(pieces)} pieces")
             if only:
                 pieces = tuple(piece for piece in pieces if piece.name == only)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tirage.compose import formulas
 from tirage.compose.formulas import draw
 
 
@@ -25,9 +28,18 @@ def test_it_is_a_plain_drawing_without_text_or_links() -> None:
 
 
 def test_the_same_formula_gives_the_same_bytes() -> None:
-    first = draw("a+b", 10, False).asset
-    draw.cache_clear()
-    assert draw("a+b", 10, False).asset == first
+    assert draw("a+b", 10, False) == draw("a+b", 10, False)
+
+
+def test_a_formula_is_drawn_once_in_its_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = draw("a+b", 10, False, tmp_path)
+    monkeypatch.setattr(formulas, "_svg", None)
+    assert draw("a+b", 10, False, tmp_path) == first
+    assert first == draw("a+b", 10, False, tmp_path)
+    with pytest.raises(TypeError):
+        draw("a+b", 11, False, tmp_path)
 
 
 def test_a_formula_that_cannot_be_drawn_is_refused() -> None:

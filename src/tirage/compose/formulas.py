@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from tirage.model.press import Asset
 
@@ -23,24 +26,51 @@ class Drawing:
     """How far it reaches below the baseline."""
 
 
-@lru_cache(maxsize=4096)
-def draw(latex: str, size: float, display: bool) -> Drawing:
+def draw(latex: str, size: float, display: bool, kept: Path | None = None) -> Drawing:
     """The formula `latex` in type of `size` pt, in display style or for a line of text.
 
-    Raises ValueError when the formula cannot be drawn.
+    With `kept`, a folder, a formula is drawn once in its life. Raises ValueError when it cannot be drawn.
     """
+    if kept is None:
+        return _measure(latex, _svg(latex, size, display))
+    key = hashlib.sha256(f"{_drawn_by()} {size} {display} {latex}".encode()).hexdigest()
+    path = kept / f"{key[:32]}.svg"
+    try:
+        svg = path.read_text("utf-8")
+    except FileNotFoundError:
+        svg = _svg(latex, size, display)
+        _keep(svg, path)
+    return _measure(latex, svg)
+
+
+def _svg(latex: str, size: float, display: bool) -> str:
     import ziamath  # noqa: PLC0415  slow to import, and most builds draw nothing
 
     ziamath.config.svg2 = False
     try:
-        svg = ziamath.Latex(latex, size=size, inline=not display).svg()
+        return str(ziamath.Latex(latex, size=size, inline=not display).svg())
     except Exception as error:  # the library raises whatever its parser happens to
         raise ValueError(f"The formula «{latex}» cannot be drawn: {error}") from error
+
+
+def _measure(latex: str, svg: str) -> Drawing:
     match = _VIEW_BOX.search(svg)
     if match is None:
-        raise ValueError(f"The formula «{latex}» has no size.")
+        raise ValueError(f"The formula «{latex}» cannot be drawn: it has no size.")
     _, top, width, height = map(float, match.groups())
     data = svg.encode()
     digest = hashlib.sha256(data).hexdigest()
     asset = Asset(f"formula-{digest[:16]}.svg", "image/svg+xml", digest, data=data)
     return Drawing(asset, width, height, round(top + height, 3))
+
+
+def _keep(svg: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(svg, "utf-8")
+    beside.replace(path)
+
+
+@cache
+def _drawn_by() -> str:
+    return f"ziamath {version('ziamath')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -29,15 +30,24 @@ DRAWN_AT = 10.2
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
 
-def compose(issue: Issue, layout: Layout, paging: Paging) -> tuple[Piece, ...]:
+def compose(
+    issue: Issue, layout: Layout, paging: Paging, cache: Path | None = None
+) -> tuple[Piece, ...]:
     """The pieces of `issue` with the folios of `paging`, in its order, blank pages included.
+
+    With `cache`, a folder, formulas and translated templates are kept there for the next time.
 
     Raises LayoutError when a template or label of the layout is missing or wrong.
     """
-    env = environment(layout.folders)
+    env = environment(layout.folders, cache / "templates" if cache else None)
+    drawings = cache / "formulas" if cache else None
     places = {place.name: place for place in running_order(issue, layout)}
     return tuple(
-        _piece(places.get(name, Place(name, "blank")), folios, _Desk(issue, layout, paging, env))
+        _piece(
+            places.get(name, Place(name, "blank")),
+            folios,
+            _Desk(issue, layout, paging, env, drawings),
+        )
         for name, folios in paging.pieces
     )
 
@@ -50,6 +60,8 @@ class _Desk:
     layout: Layout
     paging: Paging
     env: Environment
+    drawings: Path | None
+    """Folder of formulas drawn before."""
     assets: dict[str, Asset] = field(default_factory=dict)
 
     def label(self, key: str, language: str) -> str:
@@ -68,7 +80,7 @@ class _Desk:
     def formula(self, math: Math, size: float, display: bool = False) -> Drawing | None:
         """The drawing of a formula, kept among the assets; None when it cannot be drawn."""
         try:
-            drawing = draw(math.latex, size, display)
+            drawing = draw(math.latex, size, display, self.drawings)
         except ValueError:
             return None
         self.assets[drawing.asset.name] = drawing.asset

@@ -7,7 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from markupsafe import Markup
 
 from tirage.compose import wording
@@ -17,9 +23,15 @@ from tirage.model.matter import plain
 
 
 @lru_cache(maxsize=8)
-def environment(folders: tuple[Path, ...]) -> Environment:
-    """The templates of `folders`, the first folder that has a file winning. HTML is escaped, CSS is not."""
+def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environment:
+    """The templates of `folders`, the first folder that has a file winning. HTML is escaped, CSS is not.
+
+    With `kept`, a folder, a template is translated once in its life.
+    """
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
     env = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(kept)) if kept else None,
         loader=FileSystemLoader(folders, encoding="utf-8"),
         autoescape=lambda name: name is None or not name.endswith(".css"),
         undefined=StrictUndefined,
