@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from tirage.errors import ExitCode, TirageError
+from tirage.findings import Report
 from tirage.settings import Settings
 
 HERE = Path()
@@ -53,13 +55,10 @@ def tirage() -> None:
 )
 def build(issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool) -> None:
     """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json."""
-    from tirage.build import build as run  # noqa: PLC0415  other commands start without the stages
-    from tirage.preflight.report import to_text  # noqa: PLC0415
-    from tirage.progress import watch  # noqa: PLC0415
+    from tirage.preflight.report import to_text  # noqa: PLC0415  other commands start without the stages
 
     settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
-    with watch(sys.stderr) as progress:
-        report = run(settings, progress)
+    report = _build(settings)
     click.echo(to_text(report, colour=sys.stdout.isatty()), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
@@ -131,6 +130,33 @@ def main() -> None:
         sys.exit(ExitCode.USAGE)
     except BrokenPipeError:
         sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:
+        click.echo(
+            f"{error.filename or 'A file'}: {error.strerror}. Make room, or mend the permissions.",
+            err=True,
+        )
+        sys.exit(ExitCode.TYPESETTING)
+    except Exception as error:  # a fault of tirage; where it happened is for those who mend it
+        _confess(error)
+        sys.exit(ExitCode.TYPESETTING)
+
+
+def _build(settings: Settings) -> Report:
+    """The report of the build that stands, or of a new one."""
+    from tirage import standing  # noqa: PLC0415
+    from tirage.typeset.keys import programs  # noqa: PLC0415
+
+    made_from = standing.key(settings, programs())
+    if report := standing.find(settings, made_from):
+        click.echo("Nothing has changed since the last build.", err=True)
+        return report
+    from tirage.build import build as run  # noqa: PLC0415  takes half a second
+    from tirage.progress import watch  # noqa: PLC0415
+
+    with watch(sys.stderr) as progress:
+        report = run(settings, progress)
+    standing.keep(settings, made_from, report)
+    return report
 
 
 def _issue_folder(folder: Path) -> Path:
@@ -154,6 +180,13 @@ def _complain(error: TirageError) -> None:
         if finding.advice:
             click.echo(f"    {finding.advice}", err=True)
     click.echo(str(error), err=True)
+
+
+def _confess(error: Exception) -> None:
+    fault = Settings.cache / "fault.txt"
+    fault.parent.mkdir(exist_ok=True)
+    fault.write_text("".join(traceback.format_exception(error)), "utf-8")
+    click.echo(f"tirage itself is at fault: {error}. Please report it, with {fault}.", err=True)
 
 
 def _stop() -> None:

@@ -1,0 +1,129 @@
+"""Standing type: what was built, and has not changed since, need not be built again.
+
+A build leaves a record of everything that it was made from, by digest, and of the files that it made. When both are
+as they were, the report of that build is the report of the next one. The digest is taken before the build reads
+anything: what is changed while it runs is built the next time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from tirage.findings import Finding, Place, Report, Severity
+from tirage.resources import bundled
+from tirage.settings import Settings
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def key(settings: Settings, programs: Iterable[str]) -> str:
+    """A digest of all that a build with `settings` is made from; `programs` are names and versions of its engines.
+
+    It holds the issue's files, the journal's, what neighbouring issues say of their pages, layouts, fonts and tirage itself.
+    """
+    digest = sha256("\n".join((*programs, os.environ.get("SOURCE_DATE_EPOCH", ""))).encode())
+    asked = replace(settings, issue=Path(settings.issue.name), jobs=0, out=Path(), cache=Path())
+    digest.update(repr(asked).encode())
+    for root, path in _sources(settings.issue):
+        digest.update(f"\n{path.relative_to(root)} ".encode())
+        # A link's target is read, if anywhere, where it stands itself.
+        digest.update(os.fsencode(path.readlink()) if path.is_symlink() else _file(path))
+    return digest.hexdigest()
+
+
+def keep(settings: Settings, made_from: str, report: Report) -> None:
+    """Note that the files of this build stand, made from what has the key `made_from`."""
+    record = {
+        "key": made_from,
+        "files": {str(path): _file(path).hex() for path in _made(settings)},
+        "report": {
+            "profile": report.profile,
+            "galleys": report.galleys,
+            "reasons": report.reasons,
+            "findings": [_row(finding) for finding in report.findings],
+        },
+    }
+    path = _record(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    beside.replace(path)
+
+
+def find(settings: Settings, made_from: str) -> Report | None:
+    """The report of the build that stands; None where there is none, or a file is not as that build left it."""
+    try:
+        record = json.loads(_record(settings).read_text("utf-8"))
+        if record["key"] != made_from:
+            return None
+        if record["files"] != {str(path): _file(path).hex() for path in _made(settings)}:
+            return None
+        told = record["report"]
+        return Report(
+            told["profile"],
+            tuple(_finding(row) for row in told["findings"]),
+            tuple(told["galleys"]),
+            tuple((name, reason) for name, reason in told["reasons"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no record, or a damaged one: the issue is built
+
+
+def _record(settings: Settings) -> Path:
+    where = sha256(str(settings.out.resolve()).encode()).hexdigest()[:8]
+    name = f"{settings.issue.resolve().name}-{settings.only or 'issue'}-{where}.json"
+    return settings.cache / "standing" / name
+
+
+def _made(settings: Settings) -> list[Path]:
+    """The files that the build has made, or should have; pages.yaml, which it reads and writes, is among them."""
+    out = settings.out / settings.issue.resolve().name
+    pages = settings.issue / "pages.yaml"
+    always = [out / "report.json", *([pages] if pages.is_file() else [])]
+    if settings.only:
+        return [*always, out / "offprints" / f"{settings.only}.pdf"]
+    return [*always, out / "issue.pdf", *sorted(out.glob("offprints/*.pdf"))]
+
+
+def _sources(issue: Path) -> Iterator[tuple[Path, Path]]:
+    """Every file that a build may read, each with the folder that its name counts from."""
+    journal = issue.resolve().parent
+    yield from ((journal, path) for path in _below(issue.resolve()))
+    beside = (
+        journal / "journal.yaml",
+        *journal.glob("*/issue.yaml"),
+        *journal.glob("*/pages.yaml"),
+    )
+    yield from ((journal, path) for path in sorted(beside) if path.is_file())
+    for folder in (journal / "layouts", journal / "fonts"):
+        yield from ((journal, path) for path in _below(folder))
+    for folder in (bundled("layouts"), bundled("fonts"), _PACKAGE):
+        yield from ((folder, path) for path in _below(folder))
+
+
+def _below(folder: Path) -> list[Path]:
+    paths = (path for path in folder.rglob("*") if "__pycache__" not in path.parts)
+    return sorted(path for path in paths if path.is_symlink() or path.is_file())
+
+
+def _file(path: Path) -> bytes:
+    return sha256(path.read_bytes()).digest()
+
+
+def _row(finding: Finding) -> list[str | int]:
+    place = finding.place
+    return [
+        int(finding.severity), finding.check, finding.code, finding.message, finding.advice,
+        place.file, place.line, place.column, place.page,
+    ]  # fmt: skip
+
+
+def _finding(row: list[str | int]) -> Finding:
+    severity, check, code, message, advice, file, line, column, page = row
+    place = Place(str(file), int(line), int(column), str(page))
+    return Finding(Severity(int(severity)), str(check), str(code), str(message), place, str(advice))
