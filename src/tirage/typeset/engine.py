@@ -9,7 +9,7 @@ from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import geometry, hyphens, instancing, linefit, tags
+from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.remarks import Remarks
@@ -21,6 +21,7 @@ tags.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+opticals.install()
 
 
 def set_piece(piece: Piece) -> tuple[bytes, Pages]:
