@@ -206,3 +206,10 @@ def issue(**changes: Any) -> Issue:
         print=PrintRun(300, "6,5", "60×84 1/8", date(2026, 3, 28)),
     )
     return replace(plain, **changes)
+
+
+def section(**changes: Any) -> Section:
+    """A section with an article that has a figure."""
+    body_with_figure = body(table(), figure())
+    plain = Section(localized("Қаріп", "Шрифт", "Type"), (article("one", body=body_with_figure),))
+    return replace(plain, **changes)
