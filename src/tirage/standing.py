@@ -14,7 +14,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from tirage.findings import Finding, Place, Report, Severity
+from tirage.findings import Report
+from tirage.records import from_record, to_record
 from tirage.resources import bundled
 from tirage.settings import Settings
 
@@ -45,7 +46,7 @@ def keep(settings: Settings, made_from: str, report: Report) -> None:
             "profile": report.profile,
             "galleys": report.galleys,
             "reasons": report.reasons,
-            "findings": [_row(finding) for finding in report.findings],
+            "findings": [to_record(finding) for finding in report.findings],
         },
     }
     path = _record(settings)
@@ -66,7 +67,7 @@ def find(settings: Settings, made_from: str) -> Report | None:
         told = record["report"]
         return Report(
             told["profile"],
-            tuple(_finding(row) for row in told["findings"]),
+            tuple(from_record(record) for record in told["findings"]),
             tuple(told["galleys"]),
             tuple((name, reason) for name, reason in told["reasons"]),
         )
@@ -113,17 +114,3 @@ def _below(folder: Path) -> list[Path]:
 
 def _file(path: Path) -> bytes:
     return sha256(path.read_bytes()).digest()
-
-
-def _row(finding: Finding) -> list[str | int]:
-    place = finding.place
-    return [
-        int(finding.severity), finding.check, finding.code, finding.message, finding.advice,
-        place.file, place.line, place.column, place.page,
-    ]  # fmt: skip
-
-
-def _finding(row: list[str | int]) -> Finding:
-    severity, check, code, message, advice, file, line, column, page = row
-    place = Place(str(file), int(line), int(column), str(page))
-    return Finding(Severity(int(severity)), str(check), str(code), str(message), place, str(advice))

@@ -9,8 +9,8 @@ import pytest
 
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Report, Severity
-from tirage.preflight.record import from_record, to_record
 from tirage.preflight.report import to_json, to_text, write_report
+from tirage.records import from_record, to_record
 
 REPORT = Report(
     "draft",

@@ -21,10 +21,10 @@ from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
 from tirage.preflight.profile import judge, load
 from tirage.preflight.recall import Recall, digest_of, every_module
-from tirage.preflight.record import from_record, to_record
 from tirage.preflight.sheets import read_sheets
 from tirage.preflight.sources import Sources
 from tirage.preflight.subjects import Bound, Contents
+from tirage.records import from_record, to_record
 
 
 def inspect(

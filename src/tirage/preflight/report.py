@@ -28,7 +28,7 @@ from pathlib import Path
 
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Report, Severity, worst
-from tirage.preflight.record import to_record
+from tirage.records import to_record
 
 ALIKE = 5
 """Findings of one name in one file that are told one by one; the rest is counted."""

@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
-from tirage.findings import Finding, Place, Severity
+from tirage.findings import Finding
 from tirage.model.press import Anchor, OutlineEntry
+from tirage.records import from_record, to_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,13 @@ class Pages:
 
     def to_json(self) -> str:
         """As one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        table = {
+            "count": self.count,
+            "anchors": [asdict(anchor) for anchor in self.anchors],
+            "outline": [asdict(entry) for entry in self.outline],
+            "findings": [to_record(finding) for finding in self.findings],
+        }
+        return json.dumps(table, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -38,14 +45,5 @@ class Pages:
             count=data["count"],
             anchors=tuple(Anchor(**anchor) for anchor in data["anchors"]),
             outline=tuple(OutlineEntry(**entry) for entry in data["outline"]),
-            findings=tuple(
-                Finding(
-                    **finding
-                    | {
-                        "severity": Severity(finding["severity"]),
-                        "place": Place(**finding["place"]),
-                    }
-                )
-                for finding in data["findings"]
-            ),
+            findings=tuple(from_record(record) for record in data["findings"]),
         )
