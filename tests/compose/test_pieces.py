@@ -76,6 +76,10 @@ def test_citations_point_at_their_entries() -> None:
     )
 
 
+def test_a_citation_does_not_begin_a_line() -> None:
+    assert "cites\u00a0[" in PIECES["one"].html
+
+
 def test_the_other_languages_stand_before_or_after_as_the_layout_says() -> None:
     after = pieces(layout=samples.layout(other_languages="after"))["one"].html
     before = pieces(layout=samples.layout(other_languages="before"))["one"].html

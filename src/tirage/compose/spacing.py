@@ -28,3 +28,8 @@ def spaced(text: str) -> str:
     for place in _PLACES:
         text = place.sub(FIRM, text)
     return text.replace("\u2011", _FIRM_HYPHEN)
+
+
+def firm_end(text: str) -> str:
+    """`text` with its last space, if it ends with one, made no-break: for what a citation follows."""
+    return text[:-1] + FIRM if text.endswith(" ") else text

@@ -17,7 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from tirage.compose import wording
-from tirage.compose.spacing import spaced
+from tirage.compose.spacing import firm_end, spaced
 from tirage.errors import LayoutError
 from tirage.model.matter import plain
 
@@ -44,6 +44,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["fill"] = fill
     env.filters["plain"] = plain
     env.filters["spaced"] = spaced
+    env.filters["firm_end"] = firm_end
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
     env.filters["short_name"] = wording.short_name
