@@ -52,19 +52,19 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     Raises a TirageError when the work cannot go on.
     """
-    progress.stage(1, "read", 1)
-    reading = read_issue(settings.issue)
-    if reading.issue is None:
-        raise ContentError(
-            "The issue cannot be typeset before its files are mended.", reading.findings
-        )
-    issue = reading.issue
-    layout = read_layout(issue.journal.layout, _layouts(issue))
-    progress.step(issue.name)
-
-    recorded = read_paging(issue.folder / "pages.yaml")
-    press = _press(settings, issue)
-    paging, pages = _settle(issue, layout, press, recorded, settings.only, progress)
+    with Pressroom(_press(settings)) as room:
+        room.warm()
+        progress.stage(1, "read", 1)
+        reading = read_issue(settings.issue)
+        if reading.issue is None:
+            raise ContentError(
+                "The issue cannot be typeset before its files are mended.", reading.findings
+            )
+        issue = reading.issue
+        layout = read_layout(issue.journal.layout, _layouts(issue))
+        recorded = read_paging(issue.folder / "pages.yaml")
+        progress.step(issue.name)
+        paging, pages = _settle(issue, layout, room, recorded, settings, progress)
     moved = tuple(folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging))
     if moved and settings.frozen:
         raise TypesetError("Pages would move in an issue that is frozen.", moved)
@@ -88,9 +88,9 @@ def build(settings: Settings, progress: Progress) -> Report:
 def _settle(
     issue: Issue,
     layout: Layout,
-    press: Press,
+    room: Pressroom,
     recorded: Paging,
-    only: str,
+    settings: Settings,
     progress: Progress,
 ) -> tuple[Paging, tuple[Gathering, ...]]:
     """Compose and typeset until every folio is what it was composed with.
@@ -98,22 +98,21 @@ def _settle(
     Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
     """
     places = running_order(issue, layout)
-    _check_only(only, places)
+    _check_only(settings.only, places)
     counts = {place.name: _guess(place) for place in places}
     counts |= {name: len(pages) for name, pages in recorded.pieces if name in counts}
-    with Pressroom(press) as room:
-        for _ in range(ROUNDS):
-            paging = number(places, counts.__getitem__, issue.first_page, layout)
-            progress.stage(2, "compose", 1)
-            pieces = compose(issue, layout, paging, press.cache)
-            progress.step(f"{len(pieces)} pieces")
-            if only:
-                pieces = tuple(piece for piece in pieces if piece.name == only)
-            progress.stage(3, "typeset", len(pieces))
-            pages = room.gatherings(pieces, progress.step)
-            counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
-            if number(places, counts.__getitem__, issue.first_page, layout) == paging:
-                return paging, pages
+    for _ in range(ROUNDS):
+        paging = number(places, counts.__getitem__, issue.first_page, layout)
+        progress.stage(2, "compose", 1)
+        pieces = compose(issue, layout, paging, settings.cache)
+        progress.step(f"{len(pieces)} pieces")
+        if settings.only:
+            pieces = tuple(piece for piece in pieces if piece.name == settings.only)
+        progress.stage(3, "typeset", len(pieces))
+        pages = room.gatherings(pieces, progress.step)
+        counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
+        if number(places, counts.__getitem__, issue.first_page, layout) == paging:
+            return paging, pages
     raise TypesetError(
         f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
         "numbers change and shrinks when they change back. Give it a word more or less."
@@ -144,8 +143,8 @@ def _layouts(issue: Issue) -> tuple[Path, ...]:
     return (issue.folder.parent / "layouts", bundled("layouts"))
 
 
-def _press(settings: Settings, issue: Issue) -> Press:
-    own = issue.folder.parent / "fonts"
+def _press(settings: Settings) -> Press:
+    own = settings.issue.resolve().parent / "fonts"
     fonts = (own, bundled("fonts")) if own.is_dir() else (bundled("fonts"),)
     return Press(settings.jobs, settings.cache, fonts, proof=prove, proof_version=PROOF_VERSION)
 

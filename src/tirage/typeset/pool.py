@@ -151,6 +151,10 @@ class Pool:
         for worker in tuple(self._workers):
             self._dismiss(worker)
 
+    def warm(self) -> None:
+        """Start a worker before there is work for it."""
+        self._hire(1)
+
     def run(self, jobs: Sequence[bytes]) -> Iterator[tuple[int, bytes | Loss]]:
         """The number (from 0) and the answer or loss of each job, as they are finished, started in the given order.
 

@@ -106,6 +106,10 @@ class Pressroom:
             for key, piece in zip(keys, pieces, strict=True)
         )
 
+    def warm(self) -> None:
+        """Start a worker now, so that the engine is loaded by the time there are pieces."""
+        self._workers().warm()
+
     def _set(self, pieces: dict[str, Piece], progress: Callable[[str], None]) -> dict[str, Entry]:
         """Set and keep `pieces`, given and returned by their keys."""
         limits = self._press.seconds, self._press.memory
