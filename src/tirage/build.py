@@ -14,7 +14,7 @@ from tirage.compose.identifiers import article_doi
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
 from tirage.errors import ContentError, TypesetError, UsageError
-from tirage.findings import Report
+from tirage.findings import Finding, Report
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
 from tirage.model.press import Gathering, Paging
@@ -76,11 +76,10 @@ def build(settings: Settings, progress: Progress) -> Report:
     progress.step(f"{len(galleys)} galleys")
 
     progress.stage(5, "inspect", 1)
-    earlier = (*reading.findings, *moved, *(f for page in pages for f in page.findings))
+    kept = () if settings.only else _record(paging, issue)
+    earlier = (*reading.findings, *moved, *kept, *(f for page in pages for f in page.findings))
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     write_report(report, out / "report.json")
-    if not settings.only:
-        _record(paging, issue)
     progress.step(report.summary)
     return report
 
@@ -149,10 +148,10 @@ def _press(settings: Settings) -> Press:
     return Press(settings.jobs, settings.cache, fonts, proof=prove, proof_version=PROOF_VERSION)
 
 
-def _record(paging: Paging, issue: Issue) -> None:
+def _record(paging: Paging, issue: Issue) -> tuple[Finding, ...]:
+    """Write pages.yaml; a finding when it cannot be written, for the galleys are sound all the same."""
     try:
         folios.record(paging, issue.folder / "pages.yaml")
     except OSError as error:
-        raise TypesetError(
-            f"pages.yaml could not be written beside the issue: {error.strerror}."
-        ) from error
+        return (folios.unrecorded(error.strerror or str(error)),)
+    return ()

@@ -31,8 +31,11 @@ def record(paging: Paging, path: Path) -> bool:
     if path.is_file() and path.read_text("utf-8") == text:
         return False
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, "utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     return True
 
 
@@ -66,4 +69,16 @@ def moved(change: Move, frozen: bool) -> Finding:
         "Shorten or restore the text so that it takes its old pages."
         if frozen
         else "Commit pages.yaml; where DOIs are registered already, build with --frozen to keep pages from moving.",
+    )
+
+
+def unrecorded(reason: str) -> Finding:
+    """What to tell when pages.yaml could not be written."""
+    return Finding(
+        Severity.WARN,
+        "folios.recorded",
+        "not-written",
+        f"The folios could not be recorded beside the issue: {reason}.",
+        Place("pages.yaml"),
+        "Make the issue's folder writable, so that the next build knows its pages.",
     )

@@ -129,3 +129,12 @@ def test_links_of_an_offprint_that_leave_it_become_dois(desk: Desk) -> None:
     links = addresses(PdfReader(desk.out / "offprints/second.pdf"))
     assert "https://example.org/standard" in links
     assert not [link for link in links if link.startswith("tirage:")]
+
+
+def test_an_issue_in_a_folder_that_cannot_be_written_is_built_all_the_same(desk: Desk) -> None:
+    (desk.issue / "pages.yaml").mkdir()  # nobody, not even root, writes a file there
+    result = desk.build()
+    assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
+    assert "folios.recorded/not-written" in desk.codes()
+    assert not list(desk.issue.glob(".pages*"))
+    assert (desk.out / "issue.pdf").is_file()
