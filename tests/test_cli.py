@@ -73,3 +73,11 @@ def test_progress_is_plain_lines_where_there_is_no_terminal() -> None:
         progress.stage(3, "typeset", 2)
         progress.step("one")
     assert stream.getvalue() == "3/5 typeset: one\n"
+
+
+def test_checks_are_listed_and_explained() -> None:
+    assert "text.complete" in tirage("checks").stdout
+    explained = tirage("checks", "text.complete/lost")
+    assert explained.returncode == ExitCode.CLEAN
+    assert "why" in explained.stdout
+    assert tirage("checks", "text.beauty").returncode == ExitCode.USAGE

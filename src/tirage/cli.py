@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from tirage.errors import ExitCode, TirageError
+from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Report
 from tirage.settings import Settings
 
@@ -112,6 +112,24 @@ def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
     from tirage.read.schema import json_schema  # noqa: PLC0415
 
     click.echo(json_schema(kind), nl=False)
+
+
+@tirage.command()
+@click.argument("check", metavar="[CHECK]", default="")
+@click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page of Markdown.")
+def checks(check: str, markdown: bool) -> None:
+    """List the checks of pages and galleys, or explain CHECK, as text.complete."""
+    from tirage.preflight import handbook  # noqa: PLC0415
+    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+
+    if markdown:
+        click.echo(handbook.page(ALL), nl=False)
+    elif not check:
+        click.echo(handbook.listing(ALL), nl=False)
+    elif found := next((one for one in ALL if one.id == check.partition("/")[0]), None):
+        click.echo(handbook.explanation(found), nl=False)
+    else:
+        raise UsageError(f"There is no check «{check}». `tirage checks` lists all there are.")
 
 
 def main() -> None:
