@@ -224,3 +224,10 @@ def test_an_article_that_is_not_text(tmp_path: Path) -> None:
     write(tmp_path, {})
     reading = read(tmp_path, files={"2026-1/one/article.md": "слово".encode("cp1251")})
     assert only(reading.findings, "content.encoding/not-utf8").place.line == 1
+
+
+def test_the_system_of_romanisation(tmp_path: Path) -> None:
+    assert not issue_of(read(tmp_path / "none")).journal.romanisation
+    files = {"journal.yaml": JOURNAL + "romanisation: ala-lc\n"}
+    issue = issue_of(read(tmp_path / "one", files=files))
+    assert issue.journal.romanisation == "ala-lc"

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from tirage.compose.barcode import issn_barcode
 from tirage.compose.formulas import Drawing, draw
 from tirage.compose.identifiers import article_doi
+from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
@@ -114,6 +115,7 @@ class _Desk:
             "doi": self.doi,
             "picture": self.picture,
             "formula": self.formula,
+            "latin_list": lambda references: latin_list(references, journal.romanisation),
             "barcode": issn_barcode,
         }
 
@@ -157,7 +159,7 @@ def _title(place: Place, desk: _Desk) -> str:
 def _flows(place: Place, issue: Issue) -> tuple[Flow, ...]:
     match place.kind:
         case "article" | "editorial" if place.article:
-            return article_flows(place.article)
+            return article_flows(place.article, issue.journal.romanisation)
         case "section" if place.section:
             return tuple(_section_flows(place.section))
         case "contents":

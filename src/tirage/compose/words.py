@@ -6,7 +6,10 @@ The page checks look for them in the finished pages: what is lost between conten
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
+from tirage.compose.romanising import latin_list
+from tirage.languages.latin import System
 from tirage.model.issue import Article
 from tirage.model.language import Localized
 from tirage.model.matter import (
@@ -32,9 +35,12 @@ from tirage.model.matter import (
 from tirage.model.press import Flow
 
 
-def article_flows(article: Article) -> tuple[Flow, ...]:
-    """The flows of an article or an editor's column: each text that is set in one go, by itself."""
-    flows = (*_front(article), *_people(article), *_text(article), *_back(article))
+def article_flows(article: Article, system: System | Literal[""] = "") -> tuple[Flow, ...]:
+    """The flows of an article or an editor's column: each text that is set in one go, by itself.
+
+    `system` is the journal's romanisation, "" where it has none.
+    """
+    flows = (*_front(article), *_people(article), *_text(article), *_back(article, system))
     return tuple(flow for flow in flows if flow.words)
 
 
@@ -92,13 +98,15 @@ def _text(article: Article) -> Iterator[Flow]:
             yield _flow(f"note {node.number}", " ".join(blocks_text(node.blocks)))
 
 
-def _back(article: Article) -> Iterator[Flow]:
+def _back(article: Article, system: System | Literal[""]) -> Iterator[Flow]:
     yield _flow("funding", article.funding.first(article.language))
     yield _flow("acknowledgements", article.acknowledgements.first(article.language))
     yield _flow("conflict of interest", article.conflict.first(article.language))
     for number, reference in enumerate(article.references, 1):
         yield _flow(f"reference {number}", reference.text or reference.title)
-        yield _flow(f"romanised reference {number}", reference.romanised)
+    for number, reference in enumerate(latin_list(article.references, system), 1):
+        made = (reference.text or reference.title) if system else ""
+        yield _flow(f"romanised reference {number}", reference.romanised or made)
     if signature := article.signature:
         for text in (signature.closing, signature.name, signature.position, signature.degree):
             yield _flow("signature", text)

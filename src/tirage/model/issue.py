@@ -52,6 +52,8 @@ class Journal:
     board: tuple[Person, ...] = ()
     """Editor-in-chief first, then as the editor wrote them."""
     layout: str = "bulletin"
+    romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
+    """The system in which references are written in Latin letters; "" where only authors write them so."""
 
 
 @dataclass(frozen=True, slots=True)

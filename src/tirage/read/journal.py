@@ -65,6 +65,7 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         website=check_address(form.website, remarks, locate(tree, ["website"])),
         board=_make_board(form),
         layout=form.layout,
+        romanisation=form.romanisation or "",
     )
 
 

@@ -113,3 +113,8 @@ class JournalForm(Form):
     layout: Annotated[Written, BeforeValidator(_check_layout)] = Field(
         default="bulletin", description="The folder of `layouts` that is used."
     )
+    romanisation: Literal["bgn-pcgn", "ala-lc", "iso-9"] | None = Field(
+        default=None,
+        description="The system in which Kazakh and Russian references are written in Latin letters for the list "
+        "References, where the author gives no form of their own. Leave it out, and only authors write them.",
+    )
