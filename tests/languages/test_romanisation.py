@@ -22,6 +22,12 @@ ROWS = [
 ]
 CYRILLIC = [char for char in map(chr, range(0x3000)) if "CYRILLIC" in unicodedata.name(char, "")]
 
+
+def composed(text: str) -> str:
+    """`text` as it looks, however its marks are typed."""
+    return unicodedata.normalize("NFC", text)
+
+
 ways = st.sampled_from(sorted(TABLES))
 letters = st.sampled_from("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
 kazakh_and_russian = st.text(letters, min_size=1, max_size=20)
@@ -31,7 +37,7 @@ anything = st.text(st.one_of(st.sampled_from(CYRILLIC), st.characters()), max_si
 @pytest.mark.parametrize(("heading", "written", "expected"), ROWS)
 def test_names_places_and_titles(heading: str, written: str, expected: str) -> None:
     system, language = heading.split()
-    assert romanise(written, language, cast(System, system)) == expected
+    assert composed(romanise(written, language, cast(System, system))) == composed(expected)
 
 
 def test_there_are_enough_rows_of_each_kind() -> None:
@@ -100,3 +106,7 @@ def test_an_accent_does_not_hide_the_letter_before() -> None:
 def test_letters_of_other_languages_are_readable() -> None:
     assert romanise("Київ, Їжак, Њего́ш", "ru", "bgn-pcgn") == "Kiïv, Ïzhak, Njego\u0301sh"
     assert romanise("Өзбекстан ҳәкими", "kk", "bgn-pcgn") == "Özbekstan häkīmī"
+
+
+def test_a_dot_of_ala_lc_is_a_mark_that_every_face_has() -> None:
+    assert romanise("Өһү", "kk", "ala-lc") == "O\u0307h\u0307u\u0307"

@@ -24,6 +24,7 @@ from tirage.preflight.letters import PAGE, RUN, WORD, Letters, Strand, plain
         ("м²", "м2"),
         ("«Ёлка»", "Ёлка"),
         ("a-b", "ab"),
+        ("KO\u0307 K", "ko\u0307k"),
     ],
 )
 def test_typesetting_changes_no_letter(printed: str, written: str) -> None:

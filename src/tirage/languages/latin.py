@@ -3,7 +3,8 @@
 Sources: BGN/PCGN 1947 (Russian) and 1979 (Kazakh); ALA-LC romanization tables, Russian (2012) and Non-Slavic
 languages in Cyrillic script (Kazakh), without the ties over ts, iu, ia and ng, which few keyboards and faces have;
 ISO 9:1995, which is system A of GOST 7.79-2000 and does not look at the language. Marks that have no letter of their own
-in Unicode stand as combining characters after theirs (a̋, u̇).
+in Unicode stand as combining characters after theirs (a̋, u̇); so does every dot of ALA-LC over f, h, o, u and y, as text faces
+lack ḣ and ȯ, and a letter put together from parts is lost in the text of a PDF.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ _BGN = _PLAIN | _letters("ж=zh й=y х=kh ц=ts ч=ch ш=sh щ=shch ъ=” ь=�
 _BGN_KAZAKH = _letters("ә=ä ғ=gh қ=q ң=ng ө=ö ұ=u ү=ü һ=h і=i")
 
 _ALA = _PLAIN | _letters(
-    "ё=ë ж=zh и=i й=ĭ у=u х=kh ц=ts ч=ch ш=sh щ=shch ъ=ʺ ь=ʹ э=ė ю=iu я=ia ѣ=ie ѳ=ḟ ѵ=ẏ"
+    "ё=ë ж=zh и=i й=ĭ у=u х=kh ц=ts ч=ch ш=sh щ=shch ъ=ʺ ь=ʹ э=ė ю=iu я=ia ѣ=ie ѳ=ḟ ѵ=ẏ"
 )
-_ALA_KAZAKH = _letters("ә=ă ғ=gh қ=q ң=ng ө=ȯ ұ=ū ү=u̇ һ=ḣ і=ī")
+_ALA_KAZAKH = _letters("ә=ă ғ=gh қ=q ң=ng ө=ȯ ұ=ū ү=u̇ һ=ḣ і=ī")
 
 _ISO = _PLAIN | _letters(
     "ё=ë ж=ž и=i й=j у=u х=h ц=c ч=č ш=š щ=ŝ ъ=ʺ ь=ʹ э=è ю=û я=â ѣ=ě ѳ=f̀ ѵ=ỳ "

@@ -19,6 +19,9 @@ from tirage.model.press import Flow
 _ATOM = re.compile(r"\d+|[^\W\d_]+")
 """What is never parted by a space or a stop; a number and a word beside it are two."""
 
+_DOT = "\u0307"
+"""The combining dot above, of romanised Kazakh: a face without the dotted letter sets it apart, with a space between."""
+
 WORD, RUN, PAGE = 1, 2, 3
 """Seams, weakest first: before an atom, before the first of a run of text, before the first of a page."""
 
@@ -29,7 +32,7 @@ def plain(text: str) -> str:
 
 
 def _atoms(text: str) -> list[str]:
-    return _ATOM.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _ATOM.findall(unicodedata.normalize("NFKC", text.replace(_DOT, "")).casefold())
 
 
 @dataclass(frozen=True, slots=True)
