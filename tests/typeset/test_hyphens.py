@@ -12,6 +12,7 @@ import pytest
 
 from tests.typeset.helpers import FONTS, make_piece
 from tirage.compose.spacing import spaced
+from tirage.model.language import Breaks
 from tirage.typeset import hyphens
 from tirage.typeset.press import Press, gatherings
 
@@ -82,3 +83,46 @@ def test_addresses_are_not_hyphenated(tmp_path: Path) -> None:
     )
     lines = column(tmp_path, [f"<a>{address}</a>" for address in addresses], 20)
     assert "‧" not in "\n".join(lines)
+
+
+OWN = (
+    Breaks("kk", ("бала-лар", "Мектеп")),
+    Breaks("ru", ("издат-ельство",)),
+    Breaks("en", ("typo-graphy",)),
+)
+
+
+def test_a_journal_breaks_its_own_words() -> None:
+    hyphens.install()
+    with hyphens.excepted(OWN):
+        kazakh, russian, english = (pyphen.Pyphen(lang=lang) for lang in ("kk", "ru", "en-US"))
+        assert kazakh.inserted("Балаларымыз") == "Бала-ла-ры-мыз"
+        assert kazakh.inserted("мектептер") == "мектеп-тер"
+        assert kazakh.inserted("құмырсқа") == "құ-мырс-қа"
+        assert russian.inserted("Издательство") == "Издат-ельство"
+        assert russian.inserted("издательства") == "из-да-тель-ства"
+        assert english.inserted("typography") == "typo-graphy"
+    assert pyphen.Pyphen(lang="kk").inserted("балалар") == "ба-ла-лар"
+    assert pyphen.Pyphen(lang="ru").inserted("издательство") == "из-да-тель-ство"
+
+
+def test_the_words_of_a_piece_are_not_those_of_the_next(tmp_path: Path) -> None:
+    """Three pieces, one worker: the second has words of its own."""
+    text = "<p lang=kk>мектептерімізде<p lang=ru>издательство<p lang=en>typographical"
+    css = "p { width: 12mm; text-align: left; hyphenate-character: '‧'; hyphenate-limit-chars: 6 2 2 }"
+    own = (
+        Breaks("kk", ("мектептерімізде",)),
+        Breaks("ru", ("издательство",)),
+        Breaks("en", ("typographical",)),
+    )
+    pieces = [
+        make_piece(text, css, name="first"),
+        make_piece(text, css, name="second", hyphenation=own),
+        make_piece(text, css, name="third"),
+    ]
+    made = gatherings(pieces, Press(1, tmp_path, (FONTS,)))
+    read = [pypdfium2.PdfDocument(one.pdf)[0].get_textpage().get_text_range() for one in made]
+    first, second, third = (text.split() for text in read)
+    assert second == ["мектептерімізде", "издательство", "typographical"]
+    assert first == third != second
+    assert all(sum(part.endswith("‧") for part in lines) >= 3 for lines in (first, third))

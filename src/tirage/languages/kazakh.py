@@ -25,10 +25,11 @@ _ONSETS = frozenset(("бл", "бр", "вр", "гл", "гр", "др", "кл", "к
 
 
 @lru_cache(maxsize=65536)
-def break_points(word: str) -> tuple[int, ...]:
+def break_points(word: str, own: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The places in `word` before which it may be broken: 2 and 4 for "балалар" (ба-ла-лар).
 
-    A word with other letters than Kazakh ones, or with capitals past its first letter, has none.
+    A word with other letters than Kazakh ones, or with capitals past its first letter, has none. `own` are stems that
+    are broken as written ("қазақ-стан"), before those of the table.
     """
     letters = word.lower()
     if len(letters) < 4 or len(letters) != len(word) or not _LETTERS.issuperset(letters):
@@ -36,19 +37,19 @@ def break_points(word: str) -> tuple[int, ...]:
     if word[1:] != letters[1:]:
         return ()
     points = [0]
-    for point in _borders(letters):
+    for point in _borders(letters, _stems(own)):
         if points[-1] + 2 <= point <= len(letters) - 2:
             points.append(point)
     return tuple(points[1:])
 
 
-def _borders(letters: str) -> tuple[int, ...]:
-    """Where the syllables of a word end: as the table has it for its stem, by rule behind the stem's last vowel."""
+def _borders(letters: str, stems: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """Where the syllables of a word end: as `stems` have it for its stem, by rule behind the stem's last vowel."""
     vowels = [place for place in range(len(letters)) if _is_vowel(letters, place)]
-    stem = _stem(letters)
+    stem = _stem(letters, stems)
     last = max((place for place in vowels if place < len(stem)), default=0)
     ruled = (_border(letters, a, b) for a, b in pairwise(vowels) if not stem or a >= last)
-    return (*_stems().get(stem, ()), *ruled)
+    return (*stems.get(stem, ()), *ruled)
 
 
 def _is_vowel(letters: str, place: int) -> bool:
@@ -72,19 +73,19 @@ def _border(letters: str, first: int, second: int) -> int:
     return consonants[-1]
 
 
-def _stem(letters: str) -> str:
-    """The longest stem of the table with which a word begins, or ""."""
-    stems = _stems()
+def _stem(letters: str, stems: dict[str, tuple[int, ...]]) -> str:
+    """The longest of `stems` with which a word begins, or ""."""
     heads = (letters[:length] for length in range(len(letters), 3, -1))
     return next((head for head in heads if head in stems), "")
 
 
-@lru_cache(maxsize=1)
-def _stems() -> dict[str, tuple[int, ...]]:
-    """The stems of the table, without hyphens, and where they are broken."""
+@lru_cache(maxsize=8)
+def _stems(own: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """The stems of the table and `own` ones, without hyphens, and where they are broken."""
     table = tomllib.loads(Path(__file__).with_name("kazakh-stems.toml").read_text("utf-8"))
+    stems = [stem for group in table["group"] for stem in group["stems"]]
+    stems += [stem.lower() for stem in own]
     return {
         stem.replace("-", ""): tuple(accumulate(len(part) for part in stem.split("-")[:-1]))
-        for group in table["group"]
-        for stem in group["stems"]
+        for stem in stems
     }

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Localized
+from tirage.model.language import Breaks, Localized
 from tirage.model.matter import Matter
 from tirage.model.references import Reference
 
@@ -52,6 +52,8 @@ class Journal:
     board: tuple[Person, ...] = ()
     """Editor-in-chief first, then as the editor wrote them."""
     layout: str = "bulletin"
+    hyphenation: tuple[Breaks, ...] = ()
+    """Words that are broken otherwise than by rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def piece_key(piece: Piece, press: str) -> str:
         (piece.folios.first, piece.folios.style),
         piece.starts,
         tuple((flow.name, flow.words) for flow in piece.flows),
+        tuple((breaks.language, breaks.words) for breaks in piece.hyphenation),
     )
     return _digest(matter)
 
