@@ -14,7 +14,7 @@ from tirage.compose.pieces import compose
 from tirage.compose.running_order import number, running_order
 from tirage.errors import LayoutError
 from tirage.model.issue import Issue
-from tirage.model.language import Localized
+from tirage.model.language import Breaks, Localized
 from tirage.model.layout import Layout
 from tirage.model.matter import Math, Paragraph, Text
 from tirage.model.press import Paging, Piece
@@ -48,6 +48,13 @@ def test_every_piece_is_a_whole_document_in_its_language() -> None:
 def test_pieces_come_in_binding_order_with_blank_pages() -> None:
     assert list(PIECES)[:4] == ["cover", "board", "contents", "editorial"]
     assert list(PIECES)[-1] == "back"
+
+
+def test_every_piece_knows_the_words_that_the_journal_breaks_otherwise() -> None:
+    words = (Breaks("kk", ("Қазақ-стан",)),)
+    issue = samples.issue()
+    composed = pieces(replace(issue, journal=replace(issue.journal, hyphenation=words)))
+    assert all(piece.hyphenation == words for piece in composed.values())
 
 
 def test_an_article_prints_its_identifiers() -> None:

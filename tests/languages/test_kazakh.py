@@ -32,6 +32,17 @@ def test_a_capital_at_the_start_changes_nothing() -> None:
     assert broken("Балалар") == "Ба-ла-лар"
 
 
+def test_stems_of_a_journal_go_before_the_rule_and_take_endings() -> None:
+    def own(word: str) -> str:
+        places = (0, *break_points(word, ("Мысалов-ұлы", "Сарыағаш")), len(word))
+        return "-".join(word[a:b] for a, b in pairwise(places))
+
+    assert own("Мысаловұлымен") == "Мысалов-ұлы-мен"
+    assert own("Сарыағашы") == "Сарыаға-шы"
+    assert own("балалар") == "ба-ла-лар"
+    assert broken("Мысаловұлы") == "Мы-са-ло-вұ-лы"
+
+
 letters = st.text("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя", max_size=24)
 
 

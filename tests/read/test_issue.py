@@ -23,7 +23,7 @@ from tests.read.helpers import (
 from tirage.errors import ExitCode, UsageError
 from tirage.findings import Severity, worst
 from tirage.model.issue import PrintRun
-from tirage.model.language import Localized
+from tirage.model.language import Breaks, Localized
 from tirage.read.issue import read_issue
 from tirage.read.remarks import MOST
 
@@ -203,6 +203,15 @@ def test_the_board(tmp_path: Path) -> None:
         ("Второй", "deputy", "доктор"),
         ("Третий", "member", ""),
     ]
+
+
+def test_words_that_the_journal_breaks_otherwise(tmp_path: Path) -> None:
+    journal = f"{JOURNAL}hyphenation: {{kk: [Қазақ-стан, Абай], en: [Kazakh-stan]}}\n"
+    issue = issue_of(read(tmp_path, files={"journal.yaml": journal}))
+    assert issue.journal.hyphenation == (
+        Breaks("kk", ("Қазақ-стан", "Абай")),
+        Breaks("en", ("Kazakh-stan",)),
+    )
 
 
 def test_the_sample_issue(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.typeset.helpers import make_asset, make_piece
+from tirage.model.language import Breaks
 from tirage.model.press import Asset, Flow, Folios
 from tirage.typeset import keys
 from tirage.typeset.keys import piece_key, press_key
@@ -36,6 +37,7 @@ PICTURE = PIECE.assets[0]
         {"starts": "left"},
         {"flows": (Flow("note 1", ("а",)),)},
         {"flows": (Flow("text", ("а", "б")),)},
+        {"hyphenation": (Breaks("kk", ("Қазақ-стан",)),)},
     ],
     ids=str,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Localized
+from tirage.model.language import Breaks, Localized
 from tirage.model.matter import Matter
 from tirage.model.references import Reference
 
@@ -54,6 +54,8 @@ class Journal:
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""
+    hyphenation: tuple[Breaks, ...] = ()
+    """Words that are broken otherwise than by rule."""
 
 
 @dataclass(frozen=True, slots=True)

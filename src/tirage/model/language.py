@@ -7,6 +7,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Words of one language with a hyphen at each place where a line may end."""
+
+    language: str
+    words: tuple[str, ...]
+    """As "Қазақ-стан"; a word without a hyphen is never broken. For Kazakh a stem, which takes endings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Localized:
     """One text in several languages, in the order in which it was written.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from tirage.findings import Finding
+from tirage.model.language import Breaks
 
 PieceKind: TypeAlias = Literal[
     "cover", "board", "contents", "section", "editorial", "article", "imprint", "blank", "back"
@@ -105,6 +106,8 @@ class Piece:
     starts: Literal["left", "right"]
     """The side of its first page."""
     flows: tuple[Flow, ...]
+    hyphenation: tuple[Breaks, ...] = ()
+    """Words that are broken otherwise than by rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tirage.model.issue import Journal, Person
-from tirage.model.language import Localized
+from tirage.model.language import Breaks, Localized
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
 from tirage.read.identifiers import clean
@@ -66,6 +66,9 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         board=_make_board(form),
         layout=form.layout,
         romanisation=form.romanisation or "",
+        hyphenation=tuple(
+            Breaks(language, tuple(words)) for language, words in form.hyphenation if words
+        ),
     )
 
 

@@ -35,7 +35,8 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
         html = HTML(string=piece.html, url_fetcher=fetcher)
         tags.number(html.etree_element)
         # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
-        document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
+        with hyphens.excepted(piece.hyphenation):
+            document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
         faults = tuple(geometry.findings(document.pages, piece))
         pdf: bytes = document.write_pdf(pdf_tags=True)
     return pdf, Pages(

@@ -40,6 +40,7 @@ def piece_key(piece: Piece, press: str) -> str:
         (piece.folios.first, piece.folios.style),
         piece.starts,
         tuple((flow.name, flow.words) for flow in piece.flows),
+        tuple((breaks.language, breaks.words) for breaks in piece.hyphenation),
     )
     return _digest(matter)
 
@@ -55,7 +56,7 @@ def programs() -> tuple[str, ...]:
     own = sha256()
     stage = Path(__file__).parent
     for folder in (stage, stage.parent / "languages"):
-        for module in sorted(folder.glob("*.py")):
+        for module in sorted((*folder.glob("*.py"), *folder.glob("*.toml"))):
             own.update(module.read_bytes())
     return (
         f"tirage {own.hexdigest()}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -68,6 +68,31 @@ class MemberForm(PersonForm):
     )
 
 
+def _check_breaks(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)*", value):
+        complaint = f"`{value}` is not a word with hyphens where a line may end."
+        raise wrong_value(complaint, "Write letters and single hyphens, as `Қазақ-стан`.")
+    return value
+
+
+BrokenWord: TypeAlias = Annotated[Written, BeforeValidator(_check_breaks)]
+
+
+class HyphenationForm(Form):
+    """Words that are broken otherwise than by rule, with a hyphen at each place where a line may end."""
+
+    kk: list[BrokenWord] = Field(
+        default_factory=list,
+        description="Kazakh stems, as `Қазақ-стан`; endings are added by rule.",
+    )
+    ru: list[BrokenWord] = Field(
+        default_factory=list, description="Russian words, each form by itself."
+    )
+    en: list[BrokenWord] = Field(
+        default_factory=list, description="English words, each form by itself."
+    )
+
+
 class JournalForm(Form):
     """The journal: what stays the same from issue to issue."""
 
@@ -117,4 +142,8 @@ class JournalForm(Form):
         default=None,
         description="The system in which Kazakh and Russian references are written in Latin letters for the list "
         "References, where the author gives no form of their own. Leave it out, and only authors write them.",
+    )
+    hyphenation: HyphenationForm = Field(
+        default_factory=HyphenationForm,
+        description="Words that are broken otherwise than by rule; one without a hyphen is never broken.",
     )
