@@ -54,7 +54,7 @@ def tirage() -> None:
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
 def build(issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool) -> None:
-    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json."""
+    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
     from tirage.preflight.report import to_text  # noqa: PLC0415  other commands start without the stages
 
     settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
