@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import yaml
@@ -156,3 +157,26 @@ def test_the_page_of_the_report_shows_the_page_of_a_finding(desk: Desk) -> None:
     assert f'href="issue.pdf#page={1 + labels.index(found["page"])}"' in html
     assert html.count("data:image/jpeg;base64,") == 1
     assert str(desk.folder) not in html
+
+
+def test_findings_are_printed_as_programs_want_them(desk: Desk) -> None:
+    hurt(desk)
+    assert json.loads(desk.build("--format", "json").stdout) == desk.report()
+    first = desk.build("--format", "github")  # what stands is told in every form
+    assert typeset(first) == []
+    assert first.returncode == ExitCode.FINDINGS
+    lines = first.stdout.splitlines()
+    assert lines[0].startswith("::error title=fonts.glyphs/missing::second, p. ")
+    line = next(line for line in lines if "facts.missing/abstract" in line)
+    assert line.startswith("::warning file=content/2026-1/second/article.md,line=")
+    assert lines[-1].endswith("not allowed by the profile draft.")
+
+
+def test_what_stops_a_build_is_annotated(desk: Desk) -> None:
+    path = desk.article("second")
+    path.write_text(path.read_text("utf-8").replace("keywords:", "keyword:"), "utf-8")
+    result = desk.build("--format", "github")
+    assert result.returncode == ExitCode.CONTENT
+    assert "::error file=content/2026-1/second/article.md,line=" in result.stdout
+    assert "cannot be typeset" in result.stderr
+    assert desk.build("--format", "json").stdout == ""
