@@ -36,6 +36,7 @@ def settings(tmp_path: Path) -> Settings:
         (out / "2026-1" / "issue.pdf", "%PDF issue"),
         (out / "2026-1" / "offprints" / "one.pdf", "%PDF one"),
         (out / "2026-1" / "report.json", "{}"),
+        (out / "2026-1" / "report.html", "<p>"),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -72,6 +73,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an offprint": write("build/2026-1/offprints/one.pdf"),
     "an offprint is gone": lambda folder: (folder / "build/2026-1/offprints/one.pdf").unlink(),
     "the report is gone": lambda folder: (folder / "build/2026-1/report.json").unlink(),
+    "the report's page is gone": lambda folder: (folder / "build/2026-1/report.html").unlink(),
     "a file is gone": lambda folder: (folder / "journal/2026-1/one/article.md").unlink(),
     "a link instead of a file": link,
 }

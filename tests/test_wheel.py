@@ -50,6 +50,7 @@ def test_the_wheel_carries_layouts_fonts_and_licences(wheel: Path) -> None:
     ):
         assert f"tirage/bundled/{file}" in names
     assert "tirage/starter/files/journal.yaml" in names
+    assert "tirage/preflight/page/page.css" in names
     assert not [name for name in names if name.startswith(("tests", "content"))]
 
 

@@ -21,6 +21,7 @@ from tirage.model.press import Gathering, Paging
 from tirage.preflight.inspect import inspect
 from tirage.preflight.proof import PROOF_VERSION, prove
 from tirage.preflight.report import write_report
+from tirage.preflight.webpage import write_page
 from tirage.read.issue import read_issue
 from tirage.read.layout import read_layout
 from tirage.read.pages import read_paging
@@ -48,7 +49,7 @@ class Progress(Protocol):
 def build(settings: Settings, progress: Progress) -> Report:
     """Build the issue, or one offprint, that `settings` ask for, and say what was found.
 
-    Writes the galleys and report.json into the issue's output folder, and pages.yaml beside the issue.
+    Writes the galleys, report.json and report.html into the issue's output folder, and pages.yaml beside the issue.
 
     Raises a TirageError when the work cannot go on.
     """
@@ -80,6 +81,7 @@ def build(settings: Settings, progress: Progress) -> Report:
     earlier = (*reading.findings, *moved, *kept, *(f for page in pages for f in page.findings))
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     write_report(report, out / "report.json")
+    write_page(report, galleys, out / "report.html")
     progress.step(report.summary)
     return report
 

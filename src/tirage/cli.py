@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
-from tirage.findings import Report
+from tirage.findings import Finding, Report
 from tirage.settings import Settings
 
 HERE = Path()
+
+Form: TypeAlias = Literal["text", "json", "github"]
+"""How findings are printed."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,13 +57,26 @@ def tirage() -> None:
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
-def build(issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool) -> None:
-    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json."""
-    from tirage.preflight.report import to_text  # noqa: PLC0415  other commands start without the stages
-
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed; github: as annotations of GitHub Actions.",
+)
+def build(
+    issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
+) -> None:
+    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
     settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
-    report = _build(settings)
-    click.echo(to_text(report, colour=sys.stdout.isatty()), nl=False)
+    try:
+        report = _build(settings)
+    except TirageError as error:
+        if form == "github":
+            click.echo(_annotations(error.findings, settings), nl=False)
+        raise
+    click.echo(_told(report, settings, form), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
 
@@ -175,6 +192,30 @@ def _build(settings: Settings) -> Report:
         report = run(settings, progress)
     standing.keep(settings, made_from, report)
     return report
+
+
+def _told(report: Report, settings: Settings, form: Form) -> str:
+    """The report as it is printed."""
+    from tirage.preflight.report import to_json, to_text  # noqa: PLC0415  other commands start without the stages
+
+    match form:
+        case "json":
+            return to_json(report)
+        case "github":
+            return f"{_annotations(report.findings, settings)}{report.summary}\n"
+        case "text":
+            return to_text(report, colour=sys.stdout.isatty())
+
+
+def _annotations(findings: Iterable[Finding], settings: Settings) -> str:
+    """The findings for GitHub Actions, files named from the folder where the command runs."""
+    from tirage.preflight.annotations import to_github  # noqa: PLC0415
+
+    journal = settings.issue.resolve().parent
+    here = Path.cwd()
+    return to_github(
+        findings, journal.relative_to(here) if journal.is_relative_to(here) else journal
+    )
 
 
 def _issue_folder(folder: Path) -> Path:

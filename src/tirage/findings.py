@@ -19,6 +19,20 @@ class Severity(IntEnum):
     ERROR = 5
     """The check itself broke."""
 
+    def told(self, count: int) -> str:
+        """What `count` findings of it are called, as "warnings"."""
+        return _WORDS[self][count != 1]
+
+
+_WORDS = {
+    Severity.ERROR: ("broken check", "broken checks"),
+    Severity.FAIL: ("failure", "failures"),
+    Severity.WARN: ("warning", "warnings"),
+    Severity.PASS: ("passed check", "passed checks"),
+    Severity.INFO: ("note", "notes"),
+    Severity.SKIP: ("skipped check", "skipped checks"),
+}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -32,6 +46,13 @@ class Place:
     """From 1; 0: the whole line."""
     page: str = ""
     """The folio, for a place on a page."""
+
+    @property
+    def within(self) -> str:
+        """Where in the file, as "line 3:7" or "p. 57"; "" for the whole file."""
+        if self.line:
+            return f"line {self.line}:{self.column}" if self.column else f"line {self.line}"
+        return f"p. {self.page}" if self.page else ""
 
     def __str__(self) -> str:
         parts = [self.file]
@@ -99,17 +120,8 @@ class Report:
     @property
     def summary(self) -> str:
         """One line: how many galleys, what was found, and whether the profile allows it."""
-        words = {
-            Severity.ERROR: ("broken check", "broken checks"),
-            Severity.FAIL: ("failure", "failures"),
-            Severity.WARN: ("warning", "warnings"),
-            Severity.INFO: ("note", "notes"),
-            Severity.SKIP: ("skipped check", "skipped checks"),
-        }
         told = [
-            f"{count} {words[severity][count != 1]}"
-            for severity, count in reversed(self.counts)
-            if count
+            f"{count} {severity.told(count)}" for severity, count in reversed(self.counts) if count
         ]
         galleys = f"{len(self.galleys)} {'galley' if len(self.galleys) == 1 else 'galleys'}"
         verdict = "allowed" if self.allowed else "not allowed"

@@ -85,7 +85,8 @@ def _made(settings: Settings) -> list[Path]:
     """The files that the build has made, or should have; pages.yaml, which it reads and writes, is among them."""
     out = settings.out / settings.issue.resolve().name
     pages = settings.issue / "pages.yaml"
-    always = [out / "report.json", *([pages] if pages.is_file() else [])]
+    reports = [out / "report.json", out / "report.html"]
+    always = [*reports, *([pages] if pages.is_file() else [])]
     if settings.only:
         return [*always, out / "offprints" / f"{settings.only}.pdf"]
     return [*always, out / "issue.pdf", *sorted(out.glob("offprints/*.pdf"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import yaml
@@ -26,7 +27,7 @@ def test_the_issue_and_an_offprint_of_each_contribution(desk: Desk) -> None:
     result = desk.build()
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
     assert set(desk.files()) == {
-        "issue.pdf", "report.json", "offprints/editorial.pdf", "offprints/first.pdf", "offprints/second.pdf",
+        "issue.pdf", "report.json", "report.html", "offprints/editorial.pdf", "offprints/first.pdf", "offprints/second.pdf",
     }  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def test_a_frozen_issue_does_not_move(desk: Desk) -> None:
 def test_one_offprint_alone(desk: Desk) -> None:
     result = desk.build("--only", "second")
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
-    assert set(desk.files()) == {"offprints/second.pdf", "report.json"}
+    assert set(desk.files()) == {"offprints/second.pdf", "report.json", "report.html"}
     assert set(typeset(result)) == {"second"}
 
 
@@ -138,3 +139,44 @@ def test_an_issue_in_a_folder_that_cannot_be_written_is_built_all_the_same(desk:
     assert "folios.recorded/not-written" in desk.codes()
     assert not list(desk.issue.glob(".pages*"))
     assert (desk.out / "issue.pdf").is_file()
+
+
+def hurt(desk: Desk) -> None:
+    """Take the abstract's English away, and put in a sign that no font has."""
+    path = desk.article("second")
+    text = path.read_text("utf-8").replace(", en: Here is what it is about.", "")
+    path.write_text(text.replace("A second paragraph.", "A sign: \ua66e."), "utf-8")
+
+
+def test_the_page_of_the_report_shows_the_page_of_a_finding(desk: Desk) -> None:
+    hurt(desk)
+    assert desk.build().returncode == ExitCode.FINDINGS
+    html = (desk.out / "report.html").read_text("utf-8")
+    (found,) = (f for f in desk.report()["findings"] if f["check"] == "fonts.glyphs")
+    labels = PdfReader(desk.out / "issue.pdf").page_labels
+    assert f'href="issue.pdf#page={1 + labels.index(found["page"])}"' in html
+    assert html.count("data:image/jpeg;base64,") == 1
+    assert str(desk.folder) not in html
+
+
+def test_findings_are_printed_as_programs_want_them(desk: Desk) -> None:
+    hurt(desk)
+    assert json.loads(desk.build("--format", "json").stdout) == desk.report()
+    first = desk.build("--format", "github")  # what stands is told in every form
+    assert typeset(first) == []
+    assert first.returncode == ExitCode.FINDINGS
+    lines = first.stdout.splitlines()
+    assert lines[0].startswith("::error title=fonts.glyphs/missing::second, p. ")
+    line = next(line for line in lines if "facts.missing/abstract" in line)
+    assert line.startswith("::warning file=content/2026-1/second/article.md,line=")
+    assert lines[-1].endswith("not allowed by the profile draft.")
+
+
+def test_what_stops_a_build_is_annotated(desk: Desk) -> None:
+    path = desk.article("second")
+    path.write_text(path.read_text("utf-8").replace("keywords:", "keyword:"), "utf-8")
+    result = desk.build("--format", "github")
+    assert result.returncode == ExitCode.CONTENT
+    assert "::error file=content/2026-1/second/article.md,line=" in result.stdout
+    assert "cannot be typeset" in result.stderr
+    assert desk.build("--format", "json").stdout == ""

@@ -83,7 +83,7 @@ def test_the_version_covers_all_that_proving_loads() -> None:
     assert used - only_galleys <= set(_MODULES)
 
 
-@pytest.mark.parametrize("module", ["proof", "inspect", "report", "catalogue"])
+@pytest.mark.parametrize("module", ["proof", "inspect", "report", "webpage", "catalogue"])
 def test_libraries_are_loaded_when_they_are_needed(module: str) -> None:
     loaded = _run(f"import sys\nimport tirage.preflight.{module}\nprint(*sys.modules)").split()
     assert not {"pypdf", "pypdfium2", "pikepdf", "weasyprint"} & set(loaded)

@@ -41,7 +41,7 @@ def to_json(report: Report) -> str:
     """The report as JSON, the same text for the same report."""
     reasons = dict(report.reasons)
     findings = []
-    for finding in _sorted(report.findings):
+    for finding in by_gravity(report.findings):
         record = to_record(finding)
         if finding.id in reasons:
             record["reason"] = reasons[finding.id]
@@ -62,11 +62,19 @@ def write_report(report: Report, path: Path) -> None:
 
     Raises TypesetError when it cannot be written.
     """
+    write_whole(to_json(report), path)
+
+
+def write_whole(text: str, path: Path) -> None:
+    """Write `text` at `path`, whole or not at all.
+
+    Raises TypesetError when it cannot be written.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w", encoding="utf-8") as file:
-            file.write(to_json(report))
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -79,7 +87,7 @@ def to_text(report: Report, colour: bool) -> str:
     """The report for people: findings by file, the gravest file and finding first, then one line that sums up."""
     reasons = dict(report.reasons)
     files: dict[str, list[Finding]] = {}
-    for finding in _sorted(report.findings):
+    for finding in by_gravity(report.findings):
         files.setdefault(finding.place.file, []).append(finding)
     lines: list[str] = []
     for file, findings in files.items():
@@ -88,8 +96,8 @@ def to_text(report: Report, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sorted(findings: Iterable[Finding]) -> list[Finding]:
-    """Gravest first, else in the order in which they were found."""
+def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, gravest first, else in the order in which they were found."""
     return sorted(findings, key=lambda finding: -finding.severity)
 
 
@@ -101,7 +109,8 @@ def _file(findings: list[Finding], reasons: dict[str, str], colour: bool) -> Ite
         if told[finding.id] > ALIKE:
             continue
         severity = _painted(f"{finding.severity.name.lower():<5}", finding.severity, colour)
-        yield f"  {severity} {_where(finding)}{finding.message} [{finding.id}]"
+        where = f"{finding.place.within}: " if finding.place.within else ""
+        yield f"  {severity} {where}{finding.message} [{finding.id}]"
         if finding.advice:
             yield f"        {finding.advice}"
         if finding.id in reasons and told[finding.id] == 1:
@@ -109,14 +118,6 @@ def _file(findings: list[Finding], reasons: dict[str, str], colour: bool) -> Ite
     for name, count in told.items():
         if count > ALIKE:
             yield f"  and {count - ALIKE} more [{name}]"
-
-
-def _where(finding: Finding) -> str:
-    place = finding.place
-    if place.line:
-        column = f":{place.column}" if place.column else ""
-        return f"line {place.line}{column}: "
-    return f"p. {place.page}: " if place.page else ""
 
 
 def _painted(text: str, severity: Severity, colour: bool) -> str:
