@@ -100,5 +100,5 @@ def _unlinked(printed: str, folio: str) -> Fault:
         "unlinked",
         f"The DOI «{printed}» is printed but cannot be followed: it is no link.",
         folio,
-        "Write it as a link, with its whole address: <https://doi.org/10.1002/spe.4380111102>.",
+        f"Write it as a link, with its whole address: <https://doi.org/{printed}>.",
     )
