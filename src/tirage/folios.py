@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tirage import whole
 from tirage.findings import Finding, Place, Severity
 from tirage.model.press import Paging
 
@@ -30,12 +30,7 @@ def record(paging: Paging, path: Path) -> bool:
     text = pages_yaml(paging)
     if path.is_file() and path.read_text("utf-8") == text:
         return False
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    whole.write(path, text)
     return True
 
 

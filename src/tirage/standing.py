@@ -14,6 +14,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from tirage import whole
 from tirage.findings import Report
 from tirage.records import from_record, to_record
 from tirage.resources import bundled
@@ -49,11 +50,7 @@ def keep(settings: Settings, made_from: str, report: Report) -> None:
             "findings": [to_record(finding) for finding in report.findings],
         },
     }
-    path = _record(settings)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-    beside.replace(path)
+    whole.write(_record(settings), json.dumps(record, ensure_ascii=False))
 
 
 def find(settings: Settings, made_from: str) -> Report | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tirage import whole
 from tirage.findings import Finding, Place, Severity
 from tirage.model.press import Anchor
 from tirage.typeset import cache
@@ -55,7 +56,7 @@ def test_a_damaged_entry_is_not_found(tmp_path: Path, suffix: str, damage: str) 
 def test_the_pdf_of_another_build_does_not_pass_for_ours(tmp_path: Path) -> None:
     folder = Cache(tmp_path)
     entry = folder.keep("key", PDF, PAGES)
-    cache.write(entry.pdf, b"%PDF-1.7 other")
+    whole.write(entry.pdf, b"%PDF-1.7 other")
     assert folder.find("key") is None
 
 

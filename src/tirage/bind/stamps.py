@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
 from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from tirage import whole
 from tirage.bind.plans import Plan
 
 _PROGRAMS = ("tirage", "pikepdf")
@@ -35,10 +35,7 @@ def is_current(stamp: Path, wanted: str, file: Path) -> bool:
 
 def put(stamp: Path, made_for: str, digest: str) -> None:
     """Write a stamp, whole."""
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    beside = stamp.with_name(f".{stamp.name}.{os.getpid()}.part")
-    beside.write_text(json.dumps((made_for, digest)))
-    beside.replace(stamp)
+    whole.write(stamp, json.dumps((made_for, digest)))
 
 
 @cache

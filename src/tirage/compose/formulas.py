@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from tirage import whole
 from tirage.model.press import Asset
 
 _VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
@@ -39,7 +39,7 @@ def draw(latex: str, size: float, display: bool, kept: Path | None = None) -> Dr
         svg = path.read_text("utf-8")
     except FileNotFoundError:
         svg = _svg(latex, size, display)
-        _keep(svg, path)
+        whole.write(path, svg)
     return _measure(latex, svg)
 
 
@@ -62,13 +62,6 @@ def _measure(latex: str, svg: str) -> Drawing:
     digest = hashlib.sha256(data).hexdigest()
     asset = Asset(f"formula-{digest[:16]}.svg", "image/svg+xml", digest, data=data)
     return Drawing(asset, width, height, round(top + height, 3))
-
-
-def _keep(svg: str, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(svg, "utf-8")
-    beside.replace(path)
 
 
 @cache

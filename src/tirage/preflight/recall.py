@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from tirage import whole
 
 _HERE = Path(__file__).parent
 
@@ -47,12 +48,8 @@ class Recall:
         """Keep `value` for `key`; the file appears whole or not at all."""
         if self._folder is None:
             return
-        path = self._path(key)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
         with suppress(OSError):  # a full disk costs time only
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-            beside.replace(path)
+            whole.write(self._path(key), json.dumps(value, ensure_ascii=False))
 
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None

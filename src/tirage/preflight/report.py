@@ -22,10 +22,10 @@ The JSON of schema 1, all keys always there but those marked with a question mar
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tirage import whole
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Report, Severity, worst
 from tirage.records import to_record
@@ -70,16 +70,9 @@ def write_whole(text: str, path: Path) -> None:
 
     Raises TypesetError when it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        whole.write(path, text)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise TypesetError(f"{path.name} could not be written: {error.strerror}.") from error
 
 

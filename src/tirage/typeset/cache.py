@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import time
 
+from tirage import whole
 from tirage.typeset.pages import Pages
 
 KEPT_ENTRIES = 1000
@@ -51,8 +52,8 @@ class Cache:
     def keep(self, key: str, pdf: bytes, pages: Pages) -> Entry:
         """Write an entry, whole or not at all, in place of any other with the same key."""
         entry = Entry(self._pdf(key), sha256(pdf).hexdigest(), pages)
-        write(entry.pdf, pdf)
-        write(self._about(key), json.dumps((entry.digest, pages.to_json())).encode())
+        whole.write(entry.pdf, pdf)
+        whole.write(self._about(key), json.dumps((entry.digest, pages.to_json())).encode())
         return entry
 
     def prune(self) -> None:
@@ -72,20 +73,6 @@ class Cache:
 
     def _about(self, key: str) -> Path:
         return self._folder / f"{key}.json"
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file that appears whole: beside its place first, then renamed; makes its folder when needed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _used(file: Path) -> float:

@@ -17,10 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tirage import whole
 from tirage.errors import TypesetError
 from tirage.model.press import Gathering, Piece
 from tirage.typeset import fonts
-from tirage.typeset.cache import Cache, Entry, write
+from tirage.typeset.cache import Cache, Entry
 from tirage.typeset.failures import failure, summary
 from tirage.typeset.keys import piece_key, press_key
 from tirage.typeset.pool import Loss, Pool, StartError
@@ -150,7 +151,9 @@ class Pressroom:
         if self._pool is None:
             folder = self._press.cache / "fontconfig"
             config = folder / f"{self._fonts[:16]}.conf"
-            write(config, fonts.configuration(self._press.fonts, self._fonts, folder).encode())
+            whole.write(
+                config, fonts.configuration(self._press.fonts, self._fonts, folder).encode()
+            )
             self._pool = self._stack.enter_context(
                 Pool(
                     self._press.jobs or _cores(),
