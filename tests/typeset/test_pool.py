@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,8 @@ def test_leaving_a_run_early_ends_what_was_in_work() -> None:
 
 
 PARENT = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.typeset.toys import COMMAND, ENVIRONMENT
 from tirage.typeset.pool import Pool
 with Pool(2, COMMAND, ENVIRONMENT, 60) as pool:
@@ -166,9 +168,16 @@ def test_workers_end_with_their_parent(
     assert parent.stdout
     workers = {parent.stdout.readline().strip().encode() for _ in range(2)}
     assert all(alive(worker) for worker in workers)
-    parent.send_signal(number)
-    parent.wait(5)
+    wait_until(lambda: ended_by(parent, number))
     wait_until(lambda: not any(alive(worker) for worker in workers))
+
+
+def ended_by(process: subprocess.Popen[str], number: signal.Signals) -> bool:
+    """Send the signal again until it is heard: Python drops an interrupt that comes while a destructor runs."""
+    process.send_signal(number)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(2)
+    return process.returncode is not None
 
 
 def alive(pid: bytes | Loss) -> bool:
@@ -185,7 +194,7 @@ def number_of(pid: bytes | Loss) -> int:
     return int(pid)
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 5) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"

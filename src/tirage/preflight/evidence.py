@@ -40,7 +40,7 @@ def common(one: str, i: int, two: str, j: int) -> int:
 
 def outweighing(gap: int, seam: int) -> int:
     """Letters of the flow that must follow, at such a seam, to be trusted after a gap of `gap` letters."""
-    for bound, letters in ((SKIP, gap + 1), (NEAR, 12), (6_000, 20), (FAR, 32)):
+    for bound, letters in ((SKIP, min(gap + 1, 12)), (NEAR, 12), (6_000, 20), (FAR, 32)):
         if gap <= bound:
             return min(letters, 6) if seam == PAGE else letters
     return 48
