@@ -13,9 +13,11 @@ from pathlib import Path
 
 from tirage.findings import Finding, Report, Severity, worst
 from tirage.model.issue import Issue
+from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import GALLEYS, ISSUE
+from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, TAGS
+from tirage.preflight.check import Check
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
@@ -48,14 +50,14 @@ def inspect(
     sources = Sources(gatherings, recall)
     found = list(earlier)
     for galley in galleys:
-        found += _inspect(galley, sources, recall)
+        found += _inspect(galley, issue, sources, recall)
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
     return judge(found, judging, tuple(galley.path.name for galley in galleys))
 
 
-def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding, ...]:
+def _inspect(galley: Galley, issue: Issue, sources: Sources, recall: Recall) -> tuple[Finding, ...]:
     """What the checks of galleys find in `galley`."""
     name = galley.path.name
     try:
@@ -63,18 +65,31 @@ def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding,
     except OSError as error:
         return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
     origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
-    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins)
+    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins, _told(issue))
 
     def find() -> tuple[Finding, ...]:
         try:
             with sound():
                 reader = open_pdf(pdf)
-                bound = Bound(galley, reader, page_prints(reader), sources)
+                labels = tuple(leaf.label for leaf in galley.leaves)
+                prints = page_prints(reader)
         except UnreadableError as error:
             return readable.findings(error, name)
-        return tuple(finding for check in GALLEYS for finding in check.findings(bound, name))
+        bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue)
+        # A press does not read.
+        tags = () if galley.edition == "print" else TAGS
+        checks: tuple[Check[Bound], ...] = (*GALLEYS, *FILES, *tags)
+        return tuple(finding for check in checks for finding in check.findings(bound, name))
 
     return _kept(recall, find, "galley", *key)
+
+
+def _told(issue: Issue) -> object:
+    """What of `issue` findings on galleys depend on: what they say of themselves."""
+    articles = tuple(
+        replace(one, body=Matter(), references=(), folder=Path()) for one in issue.articles
+    )
+    return replace(issue, sections=(), folder=Path()), articles
 
 
 def _contents(
@@ -87,7 +102,7 @@ def _contents(
         try:
             with sound():
                 pdf = gathering.pdf.read_bytes()
-                sheets = read_sheets(pdf, gathering.folios, reading_order(open_pdf(pdf)))
+                sheets = read_sheets(pdf, gathering.folios.label, reading_order(open_pdf(pdf)))
         except UnreadableError as error:
             return readable.findings(error, gathering.piece)
         contents = Contents(sheets, issue, paging)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 class UnreadableError(Exception):
     """The file cannot be read as a PDF; the text says why."""
 
-    def __init__(self, code: Literal["damaged", "locked"], reason: str) -> None:
+    def __init__(
+        self, code: Literal["damaged", "locked", "too-large", "endless"], reason: str
+    ) -> None:
         super().__init__(reason)
         self.code = code
 
