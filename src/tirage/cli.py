@@ -81,6 +81,39 @@ def build(
         sys.exit(ExitCode.FINDINGS)
 
 
+@tirage.command()
+@click.argument(
+    "files",
+    metavar="FILE.pdf…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["draft", "publish"]),
+    default="draft",
+    show_default=True,
+    help="Which findings are allowed.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+def preflight(files: tuple[Path, ...], profile: str, form: Form) -> None:
+    """Check any PDF, whoever has made it: what needs no more than the file."""
+    from tirage.preflight.guard import preflight as run  # noqa: PLC0415
+
+    report = run(files, profile)
+    click.echo(_told(report, Settings(HERE / "issue"), form), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
 @tirage.group()
 def new() -> None:
     """Start a journal, an issue or an article."""

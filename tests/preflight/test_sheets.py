@@ -9,9 +9,10 @@ from pikepdf import Dictionary, Name, Pdf
 
 from tests.preflight.press import spoiled
 from tirage.model.press import Folios
+from tirage.preflight.box import Box
 from tirage.preflight.opening import UnreadableError, open_pdf
 from tirage.preflight.order import Mark, reading_order
-from tirage.preflight.sheets import Box, Sheet, read_sheets
+from tirage.preflight.sheets import Sheet, read_sheets
 
 
 def sheets(pdf: bytes, first: int = 57) -> tuple[Sheet, ...]:

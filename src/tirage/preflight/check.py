@@ -65,7 +65,9 @@ class Check(Generic[S_contra]):
 
     def skipped(self, name: str, reason: str) -> Finding:
         """That the check was not made on what is called `name`; `reason` is a full sentence."""
-        return Finding(Severity.SKIP, self.id, SKIPPED, f"{self.title}: {reason}", Place(name))
+        return Finding(
+            Severity.SKIP, self.id, SKIPPED, f"Not made: «{self.title}». {reason}", Place(name)
+        )
 
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:

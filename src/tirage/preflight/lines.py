@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from tirage.preflight.box import Box
 from tirage.preflight.order import Block, Structure
-from tirage.preflight.sheets import Box, Run, Sheet
+from tirage.preflight.sheets import Run, Sheet
 
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\x02", "\ufffe")
 """How a line ends in which a word is broken; the last two are pdfium's."""

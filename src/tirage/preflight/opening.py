@@ -46,6 +46,16 @@ def open_pdf(pdf: bytes) -> PdfReader:
         return reader
 
 
+def page_labels(reader: PdfReader) -> tuple[str, ...]:
+    """What a reader's program calls each page: its label, or its number from 1."""
+    numbers = tuple(str(number) for number in range(1, len(reader.pages) + 1))
+    try:
+        labels = tuple(reader.page_labels) if "/PageLabels" in reader.root_object else numbers
+    except Exception:  # a tree of labels that goes round, or holds what is no label
+        return numbers
+    return labels if len(labels) == len(numbers) else numbers
+
+
 @contextmanager
 def sound() -> Iterator[None]:
     """Reading of what every sound file has; a damaged one may break its reader anyhow.

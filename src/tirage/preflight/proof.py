@@ -8,11 +8,14 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
+    "box.py",
     "check.py",
     "catalogue.py",
     "evidence.py",
+    "gaps.py",
     "glyphs.py",
     "letters.py",
+    "lines.py",
     "numerals.py",
     "objects.py",
     "opening.py",
@@ -21,10 +24,18 @@ _MODULES = (
     "sheets.py",
     "subjects.py",
     "thread.py",
+    "checks/colours.py",
     "checks/file.py",
     "checks/folios.py",
     "checks/fonts.py",
+    "checks/heads.py",
+    "checks/headings.py",
+    "checks/images.py",
+    "checks/lines.py",
     "checks/links.py",
+    "checks/pages.py",
+    "checks/position.py",
+    "checks/tables.py",
     "checks/text.py",
 )
 
@@ -53,6 +64,6 @@ def prove(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
             sheets = read_sheets(pdf, piece.folios.label, structure.marks)
     except UnreadableError as error:
         return readable.findings(error, piece.name)
-    proof = Proof(sheets, reader, structure, piece.kind, piece)
+    proof = Proof(sheets, reader, structure, piece.kind, "screen", piece)
     checks: tuple[Check[Proof], ...] = (*PROOFS, *PAGES)
     return tuple(finding for check in checks for finding in check.findings(proof, piece.name))

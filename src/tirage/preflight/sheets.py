@@ -11,40 +11,15 @@ from contextlib import closing
 from ctypes import POINTER, addressof, byref, c_float, c_int, c_uint, cast, create_string_buffer
 from dataclasses import dataclass
 from importlib import import_module
-from math import hypot
 from typing import Any
 
+from tirage.preflight.box import NOWHERE, UPRIGHT, Box, Matrix
 from tirage.preflight.gaps import word_gaps
 from tirage.preflight.opening import sound
 from tirage.preflight.order import Mark
 
 DEPTH = 20
 """How deep forms in forms are followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in pt from the left and the bottom."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Of the box, pt."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Of the box, pt."""
-        return self.top - self.bottom
-
-    def holds(self, other: Box) -> bool:
-        """Whether the middle of `other` lies inside."""
-        x, y = (other.left + other.right) / 2, (other.bottom + other.top) / 2
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +74,7 @@ class Sheet:
     """In the order of drawing."""
     links: tuple[Link, ...]
     images: tuple[Image, ...] = ()
-    frame: Box = Box(0, 0, 0, 0)
+    frame: Box = NOWHERE
     """What of the page is shown: its crop box."""
     shapes: tuple[Box, ...] = ()
     """What lines and fills cover."""
@@ -159,7 +134,7 @@ def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run 
     raw = _pdfium()
 
     def walk(
-        count: int, get: Any, holder: Any, mark: int, depth: int
+        count: int, get: Any, holder: Any, mark: int, frame: Matrix, depth: int
     ) -> Iterator[Run | Image | Box]:
         for index in range(count):
             item = get(holder, index)
@@ -168,38 +143,53 @@ def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run 
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 place = places.get(Mark(number, own), -1)
-                yield _run(item, texts, place, gaps.get(addressof(item.contents), ()))
+                found = gaps.get(addressof(item.contents), ())
+                yield _run(_text(item, texts), item, place, tuple(found), frame)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                yield _image(item)
+                yield _image(item, frame)
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
-                yield _bounds(item)
+                yield _bounds(item, frame)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inner = raw.FPDFFormObj_CountObjects(item)
-                yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, depth - 1)
+                within = _matrix(item, frame)
+                yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, within, depth - 1)
 
     with closing(page.get_textpage()) as texts:
         gaps = word_gaps(texts)
-        yield from walk(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, -1, DEPTH)
+        count = raw.FPDFPage_CountObjects(page)
+        yield from walk(count, raw.FPDFPage_GetObject, page, -1, UPRIGHT, DEPTH)
 
 
-def _run(item: Any, texts: Any, place: int, gaps: Sequence[float]) -> Run:
+def _run(text: str, item: Any, place: int, gaps: tuple[float, ...], frame: Matrix) -> Run:
+    size = c_float()
+    _pdfium().FPDFTextObj_GetFontSize(item, byref(size))
+    matrix = _matrix(item, frame)
+    return Run(text, _bounds(item, frame), place, matrix.f, size.value * matrix.down, gaps)
+
+
+def _image(item: Any, frame: Matrix) -> Image:
+    width, height = c_uint(), c_uint()
+    _pdfium().FPDFImageObj_GetImagePixelSize(item, byref(width), byref(height))
+    matrix = _matrix(item, frame)
+    box = _bounds(item, frame)
+    return Image(box, width.value, height.value, matrix.across, matrix.down)
+
+
+def _matrix(item: Any, frame: Matrix) -> Matrix:
+    """How what `item` draws is placed on the page; `frame` is how the form is placed that it stands in."""
     raw = _pdfium()
 
-    matrix, size = raw.FS_MATRIX(), c_float()
-    raw.FPDFPageObj_GetMatrix(item, byref(matrix))
-    raw.FPDFTextObj_GetFontSize(item, byref(size))
-    height = size.value * hypot(matrix.c, matrix.d)
-    return Run(_text(item, texts), _bounds(item), place, matrix.f, height, tuple(gaps))
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, byref(own))
+    return Matrix(own.a, own.b, own.c, own.d, own.e, own.f).within(frame)
 
 
-def _image(item: Any) -> Image:
+def _bounds(item: Any, frame: Matrix) -> Box:
     raw = _pdfium()
 
-    matrix, width, height = raw.FS_MATRIX(), c_uint(), c_uint()
-    raw.FPDFPageObj_GetMatrix(item, byref(matrix))
-    raw.FPDFImageObj_GetImagePixelSize(item, byref(width), byref(height))
-    placed = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-    return Image(_bounds(item), width.value, height.value, *placed)
+    edges = [c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
+    return frame.placed(Box(*(edge.value for edge in edges)))
 
 
 def _text(item: Any, texts: Any) -> str:
@@ -209,14 +199,6 @@ def _text(item: Any, texts: Any) -> str:
     buffer = create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, texts, cast(buffer, POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
-
-
-def _bounds(item: Any) -> Box:
-    raw = _pdfium()
-
-    edges = [c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
-    return Box(*(edge.value for edge in edges))
 
 
 def _links(page: Any) -> Iterator[Link]:

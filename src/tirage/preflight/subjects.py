@@ -33,6 +33,7 @@ class Pages:
     structure: Structure
     kind: PieceKind | Literal[""]
     """What the piece is; "" when the file is none."""
+    edition: Edition
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

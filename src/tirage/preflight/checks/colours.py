@@ -25,6 +25,8 @@ _INKS = re.compile(rb"(?:[-+.\d]+\s+){4}[kK]\b|/(?:DeviceCMYK|Separation|DeviceN
 )
 def screen(pages: Pages) -> Iterator[Fault]:
     """Colours are made of light, not of inks."""
+    if pages.edition == "print":
+        return
     for sheet, page in zip(pages.sheets, pages.reader.pages, strict=False):
         if _INKS.search(content(page)) or _has_inks(at(page, "/Resources")):
             yield Fault(

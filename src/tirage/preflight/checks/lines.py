@@ -37,9 +37,8 @@ _LETTERS = re.compile(r"\w")
 
 def untagged(pages: Pages) -> str:
     """Why paragraphs are not known; "" when they are."""
-    return (
-        "" if pages.structure.marks else "the file is not tagged, so its paragraphs are not known."
-    )
+    known = pages.structure.marks or pages.kind
+    return "" if known else "The file is not tagged, so its paragraphs are not known."
 
 
 @check(

@@ -23,7 +23,9 @@ def blank(pages: Pages) -> Iterator[Fault]:
     """No page is empty that should not be."""
     if pages.kind in EMPTY_KINDS:
         return
-    for sheet in pages.sheets:
+    for number, sheet in enumerate(pages.sheets, 1):
+        if not pages.kind and (number % 2 == 0 or number < 3 or number > len(pages.sheets) - 2):
+            continue  # the back of a cover or a title, and a left-hand page before a new beginning
         # A file without tags has furniture only.
         runs = sheet.body if pages.kind else (*sheet.body, *sheet.furniture)
         if not sheet.pictured and not any(run.text.strip() for run in runs):

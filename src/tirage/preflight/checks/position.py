@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.preflight.box import Box
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.lines import untagged
-from tirage.preflight.sheets import Box, Run, Sheet
+from tirage.preflight.sheets import Run, Sheet
 from tirage.preflight.subjects import Pages
 
 CUT = 0.5

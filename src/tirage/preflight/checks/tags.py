@@ -20,7 +20,7 @@ ADVICE = (
 
 def untagged(file: File) -> str:
     """Why nothing can be said of the tags; "" when they are there."""
-    return "" if file.tree.there else "the file is not tagged."
+    return "" if file.tree.there else "The file is not tagged."
 
 
 @check(
@@ -116,7 +116,7 @@ def links(file: File) -> Iterator[Fault]:
     for number, annotation in notes_and_links(file.reader):
         if at(annotation, "/Subtype") != "/Link":
             continue
-        reference = annotation.indirect_reference
+        reference = getattr(annotation, "indirect_reference", None)
         loose[number] += reference is None or reference.idnum not in tied
         silent[number] += "/StructParent" not in annotation
     for number in loose:
