@@ -193,7 +193,7 @@ def _no_outline(pdf: Pdf) -> None:
 @galley("galley.outline/left-out")
 def _short_outline(pdf: Pdf) -> None:
     with pdf.open_outline() as outline:
-        del outline.root[-1]
+        del outline.root[-2]
 
 
 @galley("outline.target/dead")
@@ -244,7 +244,7 @@ def _two_roots(pdf: Pdf) -> None:
 
 @galley("tags.tree/unhooked")
 def _unhooked_page(pdf: Pdf) -> None:
-    del pdf.pages[-1].obj["/StructParents"]
+    del pdf.pages[-2].obj["/StructParents"]
 
 
 def _link(page: Page) -> Dictionary:
@@ -271,7 +271,9 @@ def _stale_folio(press: Press) -> tuple[Finding, ...]:
     desk = desk.with_gathering(moved)
     for name in ("issue", "two"):
         bound = desk.galley(name)
-        leaves = (*bound.leaves[:-1], Leaf("two", 0, "64"))
+        leaves = tuple(
+            Leaf("two", 0, "64") if leaf.piece == "two" else leaf for leaf in bound.leaves
+        )
         desk = desk.spoil(name, _relabel).with_galley(replace(bound, leaves=leaves))
     return desk.report().findings
 
@@ -294,7 +296,9 @@ def _crossed_entries(press: Press) -> tuple[Finding, ...]:
 
 
 def _relabel(pdf: Pdf) -> None:
-    pdf.Root.PageLabels.Nums[-3].P = String("64")
+    numbers = pdf.Root.PageLabels.Nums
+    (label,) = (one for one in list(numbers)[1::2] if str(one.P) == "63")
+    label.P = String("64")
 
 
 def _with_contents(press: Press, spoil: Callable[[Pdf], None]) -> tuple[Finding, ...]:

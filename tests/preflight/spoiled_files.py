@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -14,25 +14,27 @@ from tests.preflight.press import Press
 from tests.preflight.spoiled import galley, yields
 from tirage.findings import Finding
 from tirage.model.issue import Contributor, PersonName
+from tirage.preflight.examine import MOST, examine
 from tirage.preflight.guard import examined
 
 # --- a file that breaks its reader ---------------------------------------------------------------------------------
 
 
 @yields("file.readable/too-large")
-def _no_memory(press: Press) -> tuple[Finding, ...]:
-    return examined(_written(press), "screen", memory=120 << 20)
+def _too_many_pages(press: Press) -> tuple[Finding, ...]:
+    file = BytesIO()
+    with Pdf.new() as pdf:
+        for _ in range(MOST + 1):
+            pdf.add_blank_page()
+        pdf.save(file)
+    return examine(file.getvalue(), "long.pdf", "screen")
 
 
 @yields("file.readable/endless")
 def _no_time(press: Press) -> tuple[Finding, ...]:
-    return examined(_written(press), "screen", seconds=0.01)
-
-
-def _written(press: Press) -> Path:
     path = press.folder / "short.pdf"
     path.write_bytes(press.pdfs["short"])
-    return path
+    return examined(path, "screen", seconds=0.01)
 
 
 # --- what is in a file beside pages --------------------------------------------------------------------------------
@@ -191,7 +193,7 @@ def _bleed_inside(pdf: Pdf) -> None:
 def _wider_page(press: Press) -> tuple[Finding, ...]:
     def widen(pdf: Pdf) -> None:
         page = pdf.pages[-1]
-        page.MediaBox = page.TrimBox = Array([0, 0, 320, float(page.MediaBox[3])])
+        page.MediaBox = page.BleedBox = page.TrimBox = Array([0, 0, 320, float(page.MediaBox[3])])
 
     desk = press.desk().spoil("one", widen)
     return tuple(one for one in desk.report().findings if one.id != "galley.pages/size")

@@ -16,8 +16,8 @@ LINES = 19
 """Lines on a page."""
 
 
-def _ugly(name: str, body: str, style: str = "") -> Document:
-    return Document(name, f"<h1>Статья</h1>{body}", first=5, style=style)
+def _ugly(name: str, body: str, style: str = "", head: str = "<h1>Статья</h1>") -> Document:
+    return Document(name, head + body, first=5, style=style)
 
 
 def _text(times: int, style: str = "") -> str:
@@ -72,20 +72,18 @@ UGLY = (
     ),
     _ugly(
         "over",
-        "<p><span style='white-space: nowrap'>Этастрокадлиннеевсехостальныхпотомучтоеёнельзяпереноситьникак</span> "
+        "<p><span style='white-space: nowrap'>Этастрокадлиннеевсехостальныхпотомучтоеёнельзя</span> "
         f"{LONG * 3}</p>",
     ),
     _ugly(
         "widow",
-        _filled(LINES - 3, "break-before: page; widows: 1; orphans: 1")
-        + _filled(4, "widows: 1; orphans: 1")
-        + _text(3),
+        _filled(LINES - 3) + _filled(4, "widows: 1; orphans: 1") + _text(3),
+        head="",
     ),
     _ugly(
         "orphan",
-        _filled(LINES - 1, "break-before: page; widows: 1; orphans: 1")
-        + _filled(5, "widows: 1; orphans: 1")
-        + _text(3),
+        _filled(LINES - 1) + _filled(5, "widows: 1; orphans: 1") + _text(3),
+        head="",
     ),
     _ugly("runt", _full(_WORDS, _WORDS, _WORDS, _BROKEN, "га.") + _LINES),
     _ugly("ladder", _full(_WORDS, *(_BROKEN,) * 5, _WORDS) + _LINES),

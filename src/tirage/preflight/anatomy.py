@@ -52,6 +52,8 @@ class PagePrint:
     """Numbers of its marked contents (MCID) in order; twice, what is drawn twice."""
     stray: bool = False
     """Something is drawn outside all marks, be they of the structure tree or of artifacts."""
+    trimmed: bool = True
+    """It tells where it is to be cut."""
 
 
 def page_prints(reader: PdfReader) -> tuple[PagePrint, ...]:
@@ -62,6 +64,7 @@ def page_prints(reader: PdfReader) -> tuple[PagePrint, ...]:
 
 def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
     drawn = content(page)
+    trimmed = "/TrimBox" in page  # asking for the box puts one there
     return PagePrint(
         digest=sha256(b" ".join(_MARK.sub(b" ", drawn).split())).hexdigest(),
         width=round(float(page.trimbox.width), 2),
@@ -71,6 +74,7 @@ def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
         aims=tuple(_aims(page, numbers)),
         marks=tuple(int(number) for number in _NUMBERED.findall(drawn)),
         stray=_is_stray(drawn),
+        trimmed=trimmed,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from ctypes import POINTER, addressof, byref, c_double, c_ushort, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_ushort, cast, create_string_buffer
 from importlib import import_module
 from typing import Any
 
@@ -18,19 +18,15 @@ def word_gaps(texts: Any) -> Mapping[int, list[float]]:
     """
     raw: Any = import_module("pypdfium2.raw")
     gaps: dict[int, list[float]] = {}
-    x, y = c_double(), c_double()
-
-    def origin(index: int) -> float:
-        raw.FPDFText_GetCharOrigin(texts, index, byref(x), byref(y))
-        return x.value
-
+    before, after = raw.FS_RECTF(), raw.FS_RECTF()
     for at in _places(texts, raw):
-        run = raw.FPDFText_GetTextObject(texts, at)
-        if run and not raw.FPDFText_IsGenerated(texts, at):
-            following = raw.FPDFText_GetTextObject(texts, at + 1)
-            if following and addressof(following.contents) == addressof(run.contents):
-                gap = origin(at + 1) - origin(at)
-                gaps.setdefault(addressof(run.contents), []).append(round(gap, 3))
+        # A space that the pen was moved over, instead of drawing it, belongs to no run.
+        run, following = (raw.FPDFText_GetTextObject(texts, at + step) for step in (-1, 1))
+        if run and following and addressof(run.contents) == addressof(following.contents):
+            raw.FPDFText_GetLooseCharBox(texts, at - 1, byref(before))
+            raw.FPDFText_GetLooseCharBox(texts, at + 1, byref(after))
+            gap = round(after.left - before.right, 3)
+            gaps.setdefault(addressof(run.contents), []).append(gap)
     return gaps
 
 

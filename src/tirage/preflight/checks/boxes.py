@@ -29,7 +29,8 @@ _ADVICE = "Set the page's size in one place, the layout or the program that make
 )
 def present(file: File) -> Iterator[Fault]:
     """Every page tells its size when it is cut."""
-    without = [label for label, page in _pages(file) if "/TrimBox" not in page]
+    pages = zip(file.labels, file.prints, strict=False)
+    without = [label for label, page in pages if not page.trimmed]
     if without:
         count = (
             "No page" if len(without) == len(file.labels) else f"Of the pages {len(without)} do not"

@@ -158,11 +158,9 @@ def metadata(bound: Bound) -> Iterator[Fault]:
     """What the file says of itself is what the issue's files say."""
     told = described(bound.reader)
     title = bound.galley.title
-    for other in (told.title, told.short_title):
-        if other and other != title:
-            message = f"The file gives its title as «{other}» instead of «{title}»."
-            yield Fault("other-title", message, "", _AGAIN)
-            break
+    if (other := told.title or told.short_title) and other != title:
+        message = f"The file gives its title as «{other}» instead of «{title}»."
+        yield Fault("other-title", message, "", _AGAIN)
     article = bound.article
     wanted = tuple(_names(article)) if article else ()
     if told.authors != wanted:

@@ -20,7 +20,7 @@ OVER = 1.5
 LADDER = 4
 """Lines with hyphens one under the other that are too many."""
 
-LOOSE = 0.6
+LOOSE = 1.0
 """Width of the spaces of a line, in ems, from which they tear it open; a usual one is a quarter."""
 
 WORDS = 3

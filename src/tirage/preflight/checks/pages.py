@@ -50,7 +50,9 @@ def sparse(pages: Pages) -> Iterator[Fault]:
     if pages.kind not in ("article", "editorial", ""):
         return
     for sheet in pages.sheets[1:]:
-        runs = [run for run in (sheet.body or sheet.furniture) if run.text.strip()]
+        # A file without tags has furniture only.
+        drawn = sheet.body if pages.kind else (*sheet.body, *sheet.furniture)
+        runs = [run for run in drawn if run.text.strip()]
         lines = {round(run.base) for run in runs}
         if runs and not sheet.pictured and len(lines) < 3:
             yield Fault(

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from tirage.findings import Severity
 from tirage.preflight.anatomy import Aim, named_pages, outline_pages, page_numbers
 from tirage.preflight.check import Fault, check
 from tirage.preflight.subjects import File
 
-_SCHEMES = ("http", "https", "mailto", "ftp", "doi", "tel", "tirage")
 _LOCAL = re.compile(r"(localhost|127\.|192\.168\.|10\.\d+\.|\[::1\])", re.IGNORECASE)
 _SPACE = re.compile(r"[\s<>\"{}|\\^`]")
 
@@ -45,7 +43,6 @@ def target(file: File) -> Iterator[Fault]:
     rationale="An address that is broken by a space, or that leads to the writer's own computer, cannot be followed by "
     "anybody else.",
     source="RFC 3986 (addresses); RFC 6761 (localhost)",
-    severity=Severity.WARN,
 )
 def address(file: File) -> Iterator[Fault]:
     """Every address that is linked can be followed from anywhere."""
@@ -88,7 +85,7 @@ def _wrong(uri: str) -> str:
         return "form"
     if parts.scheme == "file" or _LOCAL.match(host):
         return "local"
-    if parts.scheme not in _SCHEMES or _SPACE.search(uri):
+    if not parts.scheme or _SPACE.search(uri):
         return "form"
     if parts.scheme in ("http", "https", "ftp") and "." not in host:
         return "form"
