@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 OBJECT = "\ufffc"
 """Stands in a passage's text for what is not text (Unicode: object replacement character)."""
 
-ObjectKind: TypeAlias = Literal["citation", "note", "maths", "code", "mention", "foreign", "picture"]
+ObjectKind: TypeAlias = Literal[
+    "citation", "note", "maths", "code", "mention", "foreign", "picture"
+]
 
 Role: TypeAlias = Literal[
     "paragraph", "heading", "item", "term", "cell", "caption", "note", "alt",

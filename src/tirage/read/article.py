@@ -41,7 +41,9 @@ def read_article(
     folder = shelf.name(path.parent)
     written = form.references if form else _name_list(tree)
     references = (
-        read_references(written, tree, shelf, folder, name, remarks) if written is not None else None
+        read_references(written, tree, shelf, folder, name, remarks)
+        if written is not None
+        else None
     )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
     body = read_body(path, sheet.first_line, manuscript)

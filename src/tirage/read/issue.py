@@ -39,7 +39,7 @@ class Reading:
     """None when any finding is FAIL or worse."""
     findings: tuple[Finding, ...]
     """All of them: journal, issue, articles in running order, each from top to bottom."""
-    copy: Copy = Copy()
+    copy: Copy
     """All text files that were read."""
 
 

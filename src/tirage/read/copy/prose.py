@@ -85,8 +85,8 @@ class _Draft:
         self.put(OBJECT, spot, at)
 
     def finish(self, file: str) -> Iterator[Passage]:
-        """The passage, unless nothing is in it."""
-        if self.text.strip():
+        """The passage, unless no text is in it."""
+        if self.text.replace(OBJECT, "").strip():
             stretches, objects = tuple(self.stretches), tuple(self.objects)
             yield Passage(file, self.language, self.role, self.text, stretches, objects)
 
@@ -101,76 +101,11 @@ class _Reader:
     def read(
         self, tokens: Sequence[Token], spot: Spot, role: Role, language: str
     ) -> Iterator[Passage]:
-        """The passage of `tokens`, those of words in other languages and of captions behind it."""
-        drafts = [_Draft(language, role)]
-        done: list[Passage] = []
-        cursor = 0
+        """The passage of `tokens`, with those of words in other languages and of captions."""
+        run = _Run(self, spot, [_Draft(language, role)])
         for token in tokens:
-            draft = drafts[-1]
-            # A text that a rule interrupts carries the rule's place, not its own.
-            if token.type in ("text", "text_special"):
-                cursor = self._put_text(token, draft, spot, cursor)
-                continue
-            at = max(cursor, int(token.meta.get("at", cursor)))
-            if token.nesting <= 0:
-                cursor = max(cursor, int(token.meta.get("end", cursor)))
-            if token.type in ("softbreak", "hardbreak"):
-                cursor = max(0, spot.content.find("\n", cursor)) + 1
-                draft.put("\n", spot, cursor - 1)
-            elif token.type in _OBJECTS:
-                cursor = self._put_object(token, draft, spot, at)
-            elif token.type == "image":
-                done += self._picture(token, spot, at, language)
-                draft.put_object("picture", str(token.attrs.get("src", "")), spot, at)
-            elif token.type == "span_open":
-                cursor = at + 1
-                drafts.append(self._foreign(token, draft, spot, at))
-            elif token.type == "span_close" and len(drafts) > 1:
-                inner = drafts.pop()
-                if inner is not drafts[-1]:
-                    done += inner.finish(self.file)
-        for draft in dict.fromkeys(map(id, drafts)):
-            done += next(one for one in drafts if id(one) == draft).finish(self.file)
-        yield from sorted(done, key=lambda passage: passage.at(0))
-
-    def _put_text(self, token: Token, draft: _Draft, spot: Spot, cursor: int) -> int:
-        written = token.markup if token.type == "text_special" else token.content
-        found = spot.content.find(written, cursor)
-        if found < 0:
-            draft.put(token.content, spot, -1)
-            return cursor
-        if token.content:
-            draft.put(token.content, spot, found + len(written) - len(token.content))
-        return found + len(written)
-
-    def _put_object(self, token: Token, draft: _Draft, spot: Spot, at: int) -> int:
-        if token.type == "code_inline":
-            start = max(at, spot.content.find(token.markup, at))
-            close = spot.content.find(token.markup, start + len(token.markup))
-            end = max(close, start) + len(token.markup)
-        else:
-            start, end = at, int(token.meta.get("end", at + len(token.content)))
-        draft.put_object(_OBJECTS[token.type], token.content, spot, start)
-        return end
-
-    def _foreign(self, token: Token, draft: _Draft, spot: Spot, at: int) -> _Draft:
-        """A draft for words in another language; the same one for words that are only marked."""
-        attributes: Attributes = token.meta["attributes"]
-        language = attributes.get("lang")
-        if not language or language == draft.language:
-            return draft
-        draft.put_object("foreign", language, spot, at)
-        return _Draft(language, draft.role)
-
-    def _picture(self, token: Token, spot: Spot, at: int, language: str) -> Iterator[Passage]:
-        part = spot.part(at + 2, token.content)
-        yield from self.read(token.children or [], part, "caption", language)
-        attributes: Attributes = token.meta.get("attributes") or Attributes()
-        start = spot.content.find(attributes.get("alt"), token.meta.get("attributes_at", at))
-        if attributes.get("alt") and start >= 0:
-            alt = _Draft(language, "alt")
-            alt.put(attributes.get("alt"), spot, start)
-            yield from alt.finish(self.file)
+            run.take(token)
+        yield from sorted(run.finish(), key=lambda passage: passage.at(0))
 
     def cells(self, token: Token, language: str) -> Iterator[Passage]:
         """The passages of a table in HTML."""
@@ -184,3 +119,87 @@ class _Reader:
             column = start - (token.content.rfind("\n", 0, start) + 1)
             spot = Spot(self.lines, first + line + 1, content, column)
             yield from self.read(parse_inline(content), spot, "cell", language)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One paragraph, with a stack of the languages that are open."""
+
+    reader: _Reader
+    spot: Spot
+    drafts: list[_Draft]
+    done: list[Passage] = field(default_factory=list)
+    cursor: int = 0
+    """Where the text goes on in the spot's content."""
+
+    def take(self, token: Token) -> None:
+        """Append what `token` says."""
+        # A text that a rule interrupts carries the rule's place, not its own.
+        if token.type in ("text", "text_special"):
+            self._put_text(token)
+            return
+        at = max(self.cursor, int(token.meta.get("at", self.cursor)))
+        if token.nesting <= 0:
+            self.cursor = max(self.cursor, int(token.meta.get("end", self.cursor)))
+        if token.type in ("softbreak", "hardbreak"):
+            self.cursor = max(0, self.spot.content.find("\n", self.cursor)) + 1
+            self.drafts[-1].put("\n", self.spot, self.cursor - 1)
+        elif token.type in _OBJECTS:
+            self._put_object(token, at)
+        elif token.type == "image":
+            self._put_picture(token, at)
+        elif token.type == "span_open":
+            self.cursor = at + 1
+            self._open_span(token, at)
+        elif token.type == "span_close":
+            self._close_span()
+
+    def finish(self) -> list[Passage]:
+        """All passages."""
+        while self.drafts:
+            self._close_span()
+        return self.done
+
+    def _put_text(self, token: Token) -> None:
+        written = token.markup if token.type == "text_special" else token.content
+        found = self.spot.content.find(written, self.cursor)
+        if found < 0:
+            self.drafts[-1].put(token.content, self.spot, -1)
+            return
+        self.cursor = found + len(written)
+        if token.content:
+            self.drafts[-1].put(token.content, self.spot, self.cursor - len(token.content))
+
+    def _put_object(self, token: Token, at: int) -> None:
+        if token.type == "code_inline":
+            content = self.spot.content
+            at = max(at, content.find(token.markup, at))
+            close = content.find(token.markup, at + len(token.markup))
+            self.cursor = max(close, at) + len(token.markup)
+        self.drafts[-1].put_object(_OBJECTS[token.type], token.content, self.spot, at)
+
+    def _put_picture(self, token: Token, at: int) -> None:
+        language = self.drafts[-1].language
+        self.drafts[-1].put_object("picture", str(token.attrs.get("src", "")), self.spot, at)
+        part = self.spot.part(at + 2, token.content)
+        self.done += self.reader.read(token.children or [], part, "caption", language)
+        told = (token.meta.get("attributes") or Attributes()).get("alt")
+        start = self.spot.content.find(told, token.meta.get("attributes_at", at))
+        if told and start >= 0:
+            alt = _Draft(language, "alt")
+            alt.put(told, self.spot, start)
+            self.done += alt.finish(self.reader.file)
+
+    def _open_span(self, token: Token, at: int) -> None:
+        """Begin words in another language; words that are only marked go on with the draft there is."""
+        attributes: Attributes = token.meta["attributes"]
+        draft, language = self.drafts[-1], attributes.get("lang")
+        if language and language != draft.language:
+            draft.put_object("foreign", language, self.spot, at)
+            draft = _Draft(language, draft.role)
+        self.drafts.append(draft)
+
+    def _close_span(self) -> None:
+        draft = self.drafts.pop()
+        if not any(draft is one for one in self.drafts):
+            self.done += draft.finish(self.reader.file)

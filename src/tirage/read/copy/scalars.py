@@ -27,8 +27,39 @@ _ROLES: dict[str, Role] = {
 }
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(#.*)?")
 _NO_TEXT = frozenset(
-    "DOI URL ISBN ISSN id key type doi irsti udc orcid email ror website lang language license layout romanisation "
-    "doi_pattern issn eissn hyphenation contents received accepted date accessed issued preflight references_style".split()
+    [
+        "DOI",
+        "URL",
+        "ISBN",
+        "ISSN",
+        "id",
+        "key",
+        "type",
+        "doi",
+        "irsti",
+        "udc",
+        "orcid",
+        "email",
+        "ror",
+        "website",
+        "lang",
+        "language",
+        "license",
+        "layout",
+        "romanisation",
+        "doi_pattern",
+        "issn",
+        "eissn",
+        "hyphenation",
+        "contents",
+        "received",
+        "accepted",
+        "date",
+        "accessed",
+        "issued",
+        "preflight",
+        "references_style",
+    ]
 )
 """Keys whose values are codes, not text."""
 
@@ -83,7 +114,9 @@ def _texts(node: Node | None, path: Path, language: str) -> Iterator[Told]:
         for i, item in enumerate(node.items):
             yield from _texts(item, (*path, i), language)
     elif isinstance(node, Map):
-        own = next((v.text for k, v in node.pairs if k.text == "lang" and isinstance(v, Scalar)), None)
+        own = next(
+            (v.text for k, v in node.pairs if k.text == "lang" and isinstance(v, Scalar)), None
+        )
         by_language = all(_LANGUAGE.fullmatch(key.text or "") for key, _ in node.pairs)
         for key, value in node.pairs:
             if key.text in _NO_TEXT:
