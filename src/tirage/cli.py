@@ -12,12 +12,29 @@ import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Finding, Report
-from tirage.settings import Settings
+from tirage.settings import Settings, issue_folder
 
 HERE = Path()
 
 Form: TypeAlias = Literal["text", "json", "github"]
 """How findings are printed."""
+
+
+_profile = click.option(
+    "--profile",
+    type=click.Choice(["draft", "publish"]),
+    default="draft",
+    show_default=True,
+    help="Which findings are allowed.",
+)
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed; github: as annotations of GitHub Actions.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -47,29 +64,16 @@ def tirage() -> None:
     default=0,
     help="Typesetting processes; 0 (default): one for each core.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(["draft", "publish"]),
-    default="draft",
-    show_default=True,
-    help="Which findings are allowed.",
-)
+@_profile
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed; github: as annotations of GitHub Actions.",
-)
+@_form
 def build(
     issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
 ) -> None:
     """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
-    settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
+    settings = Settings(issue_folder(issue), out, only, jobs, profile, frozen)
     try:
         report = _build(settings)
     except TirageError as error:
@@ -89,21 +93,8 @@ def build(
     required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
 )
-@click.option(
-    "--profile",
-    type=click.Choice(["draft", "publish"]),
-    default="draft",
-    show_default=True,
-    help="Which findings are allowed.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
+@_profile
+@_form
 def preflight(files: tuple[Path, ...], profile: str, form: Form) -> None:
     """Check any PDF, whoever has made it: what needs no more than the file."""
     from tirage.preflight.guard import preflight as run  # noqa: PLC0415
@@ -112,6 +103,45 @@ def preflight(files: tuple[Path, ...], profile: str, form: Form) -> None:
     click.echo(_told(report, Settings(HERE / "issue"), form), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@_profile
+@_form
+def lint(issue: Path, profile: str, form: Form) -> None:
+    """Check the files of the issue in folder ISSUE, without typesetting it."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    settings = Settings(issue_folder(issue), profile=profile)
+    report = copydesk.lint(settings.issue, profile)
+    click.echo(_told(report, settings, form), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@click.option("--diff", is_flag=True, help="Show what would be changed and change nothing.")
+@click.option(
+    "--only",
+    metavar="CHECK",
+    multiple=True,
+    help="Mend only what this check finds, as spaces.double or spaces.*; may be repeated.",
+)
+def fix(issue: Path, diff: bool, only: tuple[str, ...]) -> None:
+    """Mend what is beyond doubt in the files of the issue in folder ISSUE."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    changes = copydesk.fix(issue_folder(issue), only)
+    for change in changes:
+        if diff:
+            click.echo(copydesk.difference(change), nl=False)
+        else:
+            copydesk.write(change)
+            click.echo(f"{change.name}: {copydesk.counted(change)}.")
+    if not changes:
+        click.echo("There is nothing to mend.")
 
 
 @tirage.group()
@@ -168,9 +198,9 @@ def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
 @click.argument("check", metavar="[CHECK]", default="")
 @click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page of Markdown.")
 def checks(check: str, markdown: bool) -> None:
-    """List the checks of pages and galleys, or explain CHECK, as text.complete."""
+    """List all checks, or explain CHECK, as text.complete."""
     from tirage.preflight import handbook  # noqa: PLC0415
-    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+    from tirage.preflight.register import ALL  # noqa: PLC0415
 
     if markdown:
         click.echo(handbook.page(ALL), nl=False)
@@ -187,7 +217,7 @@ def main() -> None:
     try:
         sys.exit(tirage.main(standalone_mode=False) or ExitCode.CLEAN)
     except TirageError as error:
-        _complain(error)
+        click.echo(error.told, err=True)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         _stop()
@@ -251,27 +281,9 @@ def _annotations(findings: Iterable[Finding], settings: Settings) -> str:
     )
 
 
-def _issue_folder(folder: Path) -> Path:
-    """The issue in `folder`, or the newest one below it when it is a journal's folder."""
-    if (folder / "issue.yaml").is_file() or not (folder / "journal.yaml").is_file():
-        return folder
-    issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
-    return issues[-1] if issues else folder
-
-
 def _say_next(written: tuple[str, ...]) -> None:
     for line in written:
         click.echo(line)
-
-
-def _complain(error: TirageError) -> None:
-    # The gravest stand last, next to the prompt.
-    for finding in sorted(error.findings, key=lambda finding: finding.severity):
-        kind = finding.severity.name.lower()
-        click.echo(f"{finding.place}: {kind}: {finding.message}", err=True)
-        if finding.advice:
-            click.echo(f"    {finding.advice}", err=True)
-    click.echo(str(error), err=True)
 
 
 def _confess(error: Exception) -> None:

@@ -340,14 +340,12 @@ def _element(**entries: object) -> Callable[[Pdf], None]:
 def _table(*rows: str) -> Callable[[Pdf], None]:
     """A table more; each row tells its cells: d for data, h for a head, H for one that says what it stands over."""
     scope = Dictionary(O=Name.Table, Scope=Name.Column)
-    kinds: dict[str, dict[str, Object]] = {
-        "d": {"S": Name.TD},
-        "h": {"S": Name.TH},
-        "H": {"S": Name.TH, "A": scope},
+    cells = {
+        "d": Dictionary(S=Name.TD),
+        "h": Dictionary(S=Name.TH),
+        "H": Dictionary(S=Name.TH, A=scope),
     }
-    made = [
-        Dictionary(S=Name.TR, K=Array([Dictionary(**kinds[cell]) for cell in row])) for row in rows
-    ]
+    made = [Dictionary(S=Name.TR, K=Array([cells[cell] for cell in row])) for row in rows]
     return _element(S=Name.Table, K=Array(made))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
+from tirage.model.copy import Edit, Position
 
 S_contra = TypeVar("S_contra", contravariant=True)
 """What a check takes; one that takes any file takes a galley, too."""
@@ -32,6 +33,12 @@ class Fault:
     """A full sentence: what to do."""
     box: tuple[float, float, float, float] | None = None
     """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
+    at: Position = (0, 0)
+    """Line and column, where the subject is a file of the copy; (0, 0): the whole file."""
+    file: str = ""
+    """The file, where it is not the one by whose name the subject goes."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Check(Generic[S_contra]):
     find: Callable[[S_contra], Iterable[Fault]]
     lacks: Callable[[S_contra], str] | None = None
     """What a subject lacks, so that the check cannot be made on it: a full sentence, "" when it can."""
+    fixable: bool = False
+    """Whether `tirage fix` can mend what it finds, or some of it."""
 
     def findings(self, subject: S_contra, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
@@ -72,7 +81,7 @@ class Check(Generic[S_contra]):
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
             raise ValueError(f"it has no code {fault.code}")
-        place = Place(name, page=fault.page, box=fault.box)
+        place = Place(fault.file or name, *fault.at, page=fault.page, box=fault.box)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 
     def _broken(self, name: str, error: Exception) -> Finding:
@@ -93,12 +102,13 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    fixable: bool = False,
     lacks: Callable[[Any], str] | None = None,
 ) -> Callable[[Callable[[S_contra], Iterator[Fault]]], Check[S_contra]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
     def make(find: Callable[[S_contra], Iterator[Fault]]) -> Check[S_contra]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find, lacks)
+        return Check(id, title, rationale, source, severity, codes, find, lacks, fixable)
 
     return make
