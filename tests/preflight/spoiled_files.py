@@ -253,7 +253,7 @@ def _numbered(press: Press, numbers: dict[str, str]) -> tuple[Finding, ...]:
 # --- tags ----------------------------------------------------------------------------------------------------------
 
 
-@galley("tags.tree/tangled", "two")
+@galley("tags.connected/tangled", "two")
 def _round_tree(pdf: Pdf) -> None:
     document = pdf.Root.StructTreeRoot.K
     document.K.append(document)
@@ -292,16 +292,22 @@ def _strange_voice(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.K.K[0].Lang = String("Russian language")
 
 
-@galley("tags.links/loose")
-def _loose_link(pdf: Pdf) -> None:
-    kids = pdf.Root.StructTreeRoot.K.K
-    links = [number for number, kid in enumerate(kids) if Name.Link == kid.S]
-    del kids[links[0]]
+@yields("tags.links/loose")
+def _loose_link(press: Press) -> tuple[Finding, ...]:
+    def spoil(pdf: Pdf) -> None:
+        kids = pdf.Root.StructTreeRoot.K.K
+        links = [number for number, kid in enumerate(list(kids)) if kid.S == Name.Link]
+        del kids[links[0]]
+
+    return press.desk().spoil("issue", spoil).report("publish").findings
 
 
-@galley("tags.links/silent")
-def _silent_link(pdf: Pdf) -> None:
-    del pdf.pages[1].obj.Annots[0]["/StructParent"]
+@yields("tags.links/silent")
+def _silent_link(press: Press) -> tuple[Finding, ...]:
+    def spoil(pdf: Pdf) -> None:
+        del pdf.pages[1].obj.Annots[0]["/StructParent"]
+
+    return press.desk().spoil("issue", spoil).report("publish").findings
 
 
 @galley("tags.taborder/other")

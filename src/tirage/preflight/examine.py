@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tirage.findings import Finding
 from tirage.model.press import Edition
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, PAGES, PROOFS, TAGS
+from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, PAGES, PROOFS, TAGGED, TAGS
 from tirage.preflight.check import Check
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, page_labels, sound
@@ -34,7 +34,7 @@ def examine(pdf: bytes, name: str, edition: Edition) -> tuple[Finding, ...]:
         file, pages = _opened(pdf, edition)
     except UnreadableError as error:
         return readable.findings(error, name)
-    tags: tuple[Check[File], ...] = () if edition == "print" else TAGS
+    tags: tuple[Check[File], ...] = () if edition == "print" else (*TAGGED, *TAGS)
     found = [one for check in PAGES for one in check.findings(pages, name)]
     found += [one for check in (*FILES, *tags) for one in check.findings(file, name)]
     found += [check.skipped(name, _NO_PIECE) for check in PROOFS]

@@ -16,7 +16,7 @@ from tirage.model.issue import Issue
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, TAGS
+from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, TAGGED, TAGS
 from tirage.preflight.check import Check
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
@@ -50,22 +50,36 @@ def inspect(
     sources = Sources(gatherings, recall)
     found = list(earlier)
     for galley in galleys:
-        found += _inspect(galley, issue, sources, recall)
+        found += _inspect(galley, _checks(galley, profile), issue, sources, recall)
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
     return judge(found, judging, tuple(galley.path.name for galley in galleys))
 
 
-def _inspect(galley: Galley, issue: Issue, sources: Sources, recall: Recall) -> tuple[Finding, ...]:
-    """What the checks of galleys find in `galley`."""
+def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
+    """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
+    read = galley.edition != "print"
+    whole = read and (galley.name != "issue" or profile != "draft")
+    return (*GALLEYS, *FILES, *(TAGGED if read else ()), *(TAGS if whole else ()))
+
+
+def _inspect(
+    galley: Galley,
+    checks: tuple[Check[Bound], ...],
+    issue: Issue,
+    sources: Sources,
+    recall: Recall,
+) -> tuple[Finding, ...]:
+    """What `checks` find in `galley`."""
     name = galley.path.name
     try:
         pdf = galley.path.read_bytes()
     except OSError as error:
         return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
     origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
-    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins, _told(issue))
+    ids = [check.id for check in checks]
+    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins, _told(issue), ids)
 
     def find() -> tuple[Finding, ...]:
         try:
@@ -76,9 +90,6 @@ def _inspect(galley: Galley, issue: Issue, sources: Sources, recall: Recall) -> 
         except UnreadableError as error:
             return readable.findings(error, name)
         bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue)
-        # A press does not read.
-        tags = () if galley.edition == "print" else TAGS
-        checks: tuple[Check[Bound], ...] = (*GALLEYS, *FILES, *tags)
         return tuple(finding for check in checks for finding in check.findings(bound, name))
 
     return _kept(recall, find, "galley", *key)

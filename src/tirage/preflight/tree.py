@@ -54,8 +54,6 @@ class Tree:
 
     roots: tuple[Element, ...]
     """Usually one."""
-    there: bool = True
-    """The file has a tree."""
     fault: str = ""
     """Why it cannot be read; it has no elements then."""
 
@@ -65,11 +63,25 @@ class Tree:
             yield from root.walk()
 
 
+def is_tagged(reader: PdfReader) -> bool:
+    """Whether the file has a structure tree."""
+    return isinstance(at(reader.root_object, "/StructTreeRoot"), dict)
+
+
+def root_kinds(reader: PdfReader) -> list[str]:
+    """The types of the elements that stand at the root of the structure tree, as the file calls them."""
+    kids = at(at(reader.root_object, "/StructTreeRoot"), "/K")
+    opened = (
+        kid.get_object() for kid in (kids if isinstance(kids, list) else [kids]) if kid is not None
+    )
+    return [str(at(kid, "/S")).lstrip("/") for kid in opened if isinstance(kid, dict)]
+
+
 def read_tree(reader: PdfReader) -> Tree:
     """The structure tree of the file."""
     structure = at(reader.root_object, "/StructTreeRoot")
     if not isinstance(structure, dict):
-        return Tree((), there=False)
+        return Tree(())
     roles = at(structure, "/RoleMap") or {}
     names = {name: str(at(roles, name)) for name in roles}
     reading = _Reading(page_numbers(reader), names)

@@ -11,6 +11,7 @@ from tirage.preflight.checks.metadata import LANGUAGE
 from tirage.preflight.objects import at
 from tirage.preflight.order import Mark
 from tirage.preflight.subjects import File
+from tirage.preflight.tree import is_tagged, root_kinds
 
 ADVICE = (
     "Let the program that makes the file tag it as PDF/UA asks; in a build of tirage, delete the cache folder .tirage "
@@ -20,12 +21,12 @@ ADVICE = (
 
 def untagged(file: File) -> str:
     """Why nothing can be said of the tags; "" when they are there."""
-    return "" if file.tree.there else "The file is not tagged."
+    return "" if is_tagged(file.reader) else "The file is not tagged."
 
 
 @check(
     "tags.tree",
-    codes=("untagged", "unmarked", "roots", "unhooked", "tangled"),
+    codes=("untagged", "unmarked", "roots", "unhooked"),
     rationale="Blind readers hear the file by its structure tree. Accessible PDF is the law for many who must provide "
     "the journal.",
     source="ISO 14289-1, 7.1; ISO 32000-1, 14.7.2 and 14.7.4.4",
@@ -35,14 +36,10 @@ def tree(file: File) -> Iterator[Fault]:
     root = file.reader.root_object
     if not at(at(root, "/MarkInfo") or {}, "/Marked"):
         yield Fault("unmarked", "The file does not say that it is tagged.", advice=ADVICE)
-    if not file.tree.there:
+    if not is_tagged(file.reader):
         yield Fault("untagged", "The file has no structure tree.", advice=ADVICE)
         return
-    if file.tree.fault:
-        message = f"The structure tree cannot be followed: {file.tree.fault}."
-        yield Fault("tangled", message, advice=ADVICE)
-        return
-    kinds = [element.kind for element in file.tree.roots]
+    kinds = root_kinds(file.reader)
     if kinds != ["Document"]:
         found = ", ".join(kinds[:5]) or "nothing"
         message = f"The structure tree should be one Document and is {found}."
@@ -51,6 +48,21 @@ def tree(file: File) -> Iterator[Fault]:
         if page.marked and not page.hooked:
             message = f"The page {label} does not say where it belongs in the structure tree."
             yield Fault("unhooked", message, label, ADVICE)
+
+
+@check(
+    "tags.connected",
+    codes=("tangled",),
+    rationale="A structure that leads back into itself never ends: the voice that reads it aloud falls silent, or stops "
+    "the program.",
+    source="ISO 32000-1, 14.7.2 (a tree: every element has one parent)",
+    lacks=untagged,
+)
+def connected(file: File) -> Iterator[Fault]:
+    """Every element of the structure tree has one place in it."""
+    if file.tree.fault:
+        message = f"The structure tree cannot be followed: {file.tree.fault}."
+        yield Fault("tangled", message, advice=ADVICE)
 
 
 @check(
