@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from tests.preflight.press import Press
 from tests.preflight.spoiled import galley, yields
 from tirage.findings import Finding
+from tirage.folios import pages_yaml
 from tirage.model.issue import Contributor, PersonName
 from tirage.preflight.examine import MOST, examine
 from tirage.preflight.guard import examined
@@ -250,6 +251,14 @@ def _numbered(press: Press, numbers: dict[str, str]) -> tuple[Finding, ...]:
     return tuple(one for one in found if one.check != "galley.labels")
 
 
+@yields("galley.recorded/differ")
+def _old_pages(press: Press) -> tuple[Finding, ...]:
+    desk = press.desk()
+    text = pages_yaml(desk.paging)
+    (press.folder / "pages.yaml").write_text(text.replace("63", "65"), "utf-8")
+    return replace(desk, issue=replace(desk.issue, folder=press.folder)).report().findings
+
+
 # --- tags ----------------------------------------------------------------------------------------------------------
 
 
@@ -296,7 +305,7 @@ def _strange_voice(pdf: Pdf) -> None:
 def _loose_link(press: Press) -> tuple[Finding, ...]:
     def spoil(pdf: Pdf) -> None:
         kids = pdf.Root.StructTreeRoot.K.K
-        links = [number for number, kid in enumerate(list(kids)) if kid.S == Name.Link]
+        links = [number for number, kid in enumerate(list(kids)) if Name.Link == kid.S]
         del kids[links[0]]
 
     return press.desk().spoil("issue", spoil).report("publish").findings

@@ -79,6 +79,7 @@ def test_the_version_covers_all_that_proving_loads() -> None:
         "checks/elements.py",
         "checks/galley.py",
         "checks/metadata.py",
+        "checks/numbering.py",
         "checks/tags.py",
         "checks/targets.py",
         "described.py",

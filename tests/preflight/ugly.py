@@ -86,7 +86,7 @@ UGLY = (
         head="",
     ),
     _ugly("runt", _full(_WORDS, _WORDS, _WORDS, _BROKEN, "га.") + _LINES),
-    _ugly("ladder", _full(_WORDS, *(_BROKEN,) * 5, _WORDS) + _LINES),
+    _ugly("ladder", _full(_WORDS, *(_BROKEN,) * 6, _WORDS) + _LINES),
     _ugly("loose", _full(_WORDS, _WORDS, "Слова этой строки далеко", _WORDS, _WORDS, _WORDS)),
     _ugly("stranded", f"{_text(3)}<h2>Глава</h2>{_text(3, _NEW_PAGE)}"),
     _ugly(

@@ -20,6 +20,7 @@ from tirage.preflight.checks import (
     lines,
     links,
     metadata,
+    numbering,
     pages,
     position,
     tables,
@@ -65,7 +66,8 @@ PAGES: tuple[Check[Pages], ...] = (
 GALLEYS: tuple[Check[Bound], ...] = (
     galley.pages,
     galley.labels,
-    galley.folios,
+    numbering.folios,
+    numbering.recorded,
     galley.links,
     galley.outline,
     galley.metadata,

@@ -100,7 +100,9 @@ def _told(issue: Issue) -> object:
     articles = tuple(
         replace(one, body=Matter(), references=(), folder=Path()) for one in issue.articles
     )
-    return replace(issue, sections=(), folder=Path()), articles
+    pages = issue.folder / "pages.yaml"
+    kept = pages.read_bytes() if pages.is_file() else b""
+    return replace(issue, sections=(), folder=Path()), articles, kept
 
 
 def _contents(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tirage.model.issue import Article
 from tirage.model.press import Leaf
@@ -204,26 +203,3 @@ def _doi(bound: Bound, article: Article) -> str:
 def _is_built(day: str, bound: Bound) -> bool:
     """Whether the clock of a build shows `day`: the issue's date, unless the environment sets another."""
     return day == bound.issue.date.isoformat() or bool(os.environ.get("SOURCE_DATE_EPOCH"))
-
-
-@check(
-    "galley.folios",
-    codes=("gap", "side"),
-    rationale="A number that is left out or given twice makes citations ambiguous; on a right-hand page stands an odd "
-    "number, in every book there is.",
-    source="house decision on folios; ISO 8; Chicago Manual of Style 1.5 (rectos are odd)",
-)
-def folios(bound: Bound) -> Iterator[Fault]:
-    """The issue's folios follow each other, the odd ones on right-hand pages."""
-    if bound.galley.name != "issue":
-        return
-    numbers = [(at, int(label)) for at, label in enumerate(bound.labels) if label.isdecimal()]
-    for (_, before), (_, folio) in pairwise(numbers):
-        if folio != before + 1:
-            message = f"After the page {before} comes the page {folio}."
-            yield Fault("gap", message, str(folio), _AGAIN)
-            break
-    wrong = [folio for at, folio in numbers if at % 2 == folio % 2]
-    if wrong:
-        message = f"The page {wrong[0]} lies on the wrong side of the leaf."
-        yield Fault("side", message, str(wrong[0]), "Add or take a page before it.")

@@ -17,8 +17,8 @@ from tirage.preflight.subjects import Pages
 OVER = 1.5
 """How far a line may stick out of its paragraph, pt: letters overhang, stops hang."""
 
-LADDER = 4
-"""Lines with hyphens one under the other that are too many."""
+LADDER = 6
+"""Lines with hyphens one under the other that are too many: the engine does not count them, four and five are common."""
 
 LOOSE = 1.0
 """Width of the spaces of a line, in ems, from which they tear it open; a usual one is a quarter."""
@@ -142,12 +142,12 @@ def runt(pages: Pages) -> Iterator[Fault]:
     "lines.ladder",
     codes=("hyphens",),
     rationale="Hyphens one under the other at the ends of lines make a ladder that draws the eye.",
-    source="house rule; Chicago Manual of Style 2.117 (no more than three)",
+    source="house rule; Chicago Manual of Style 2.117 (three are enough)",
     severity=Severity.INFO,
     lacks=untagged,
 )
 def ladder(pages: Pages) -> Iterator[Fault]:
-    """No more than three lines with a hyphen follow each other."""
+    """No more than five lines with a hyphen follow each other."""
     for paragraph in _prose(pages):
         if not paragraph.justified:
             continue
