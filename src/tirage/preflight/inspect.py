@@ -79,7 +79,13 @@ def _inspect(
         return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
     origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
     ids = [check.id for check in checks]
-    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins, _told(issue), ids)
+    key = (
+        sha256(pdf).hexdigest(),
+        replace(galley, path=Path(name)),
+        origins,
+        _told(issue, galley),
+        ids,
+    )
 
     def find() -> tuple[Finding, ...]:
         try:
@@ -95,14 +101,13 @@ def _inspect(
     return _kept(recall, find, "galley", *key)
 
 
-def _told(issue: Issue) -> object:
-    """What of `issue` findings on galleys depend on: what they say of themselves."""
-    articles = tuple(
-        replace(one, body=Matter(), references=(), folder=Path()) for one in issue.articles
-    )
+def _told(issue: Issue, galley: Galley) -> object:
+    """What of `issue` findings on `galley` depend on: what it says of itself, and what is kept of its pages."""
+    own = (one for one in issue.articles if one.name == galley.name)
+    article = next((replace(one, body=Matter(), references=(), folder=Path()) for one in own), None)
     pages = issue.folder / "pages.yaml"
-    kept = pages.read_bytes() if pages.is_file() else b""
-    return replace(issue, sections=(), folder=Path()), articles, kept
+    kept = pages.read_bytes() if pages.is_file() and article is None else b""
+    return replace(issue, sections=(), folder=Path()), article, kept
 
 
 def _contents(
