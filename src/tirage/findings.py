@@ -46,6 +46,8 @@ class Place:
     """From 1; 0: the whole line."""
     page: str = ""
     """The folio, for a place on a page."""
+    box: tuple[float, float, float, float] | None = None
+    """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
 
     @property
     def within(self) -> str:

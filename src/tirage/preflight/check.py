@@ -26,6 +26,8 @@ class Fault:
     """The folio; "" when it is not about one page."""
     advice: str = ""
     """A full sentence: what to do."""
+    box: tuple[float, float, float, float] | None = None
+    """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Check(Generic[S]):
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
             raise ValueError(f"it has no code {fault.code}")
-        place = Place(name, page=fault.page)
+        place = Place(name, page=fault.page, box=fault.box)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 
     def _broken(self, name: str, error: Exception) -> Finding:
