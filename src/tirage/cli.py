@@ -12,6 +12,7 @@ import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Finding, Report
+from tirage.preflight.profile import names
 from tirage.settings import Settings
 
 HERE = Path()
@@ -49,7 +50,7 @@ def tirage() -> None:
 )
 @click.option(
     "--profile",
-    type=click.Choice(["draft", "publish"]),
+    type=click.Choice(names()),
     default="draft",
     show_default=True,
     help="Which findings are allowed.",
@@ -135,18 +136,19 @@ def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
 @click.argument("check", metavar="[CHECK]", default="")
 @click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page of Markdown.")
 def checks(check: str, markdown: bool) -> None:
-    """List the checks of pages and galleys, or explain CHECK, as text.complete."""
+    """List all checks, or explain CHECK, as text.complete or facts.missing/title."""
     from tirage.preflight import handbook  # noqa: PLC0415
-    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+    from tirage.preflight.notices import resembling, rule, rules  # noqa: PLC0415
 
     if markdown:
-        click.echo(handbook.page(ALL), nl=False)
+        click.echo(handbook.page(rules()), nl=False)
     elif not check:
-        click.echo(handbook.listing(ALL), nl=False)
-    elif found := next((one for one in ALL if one.id == check.partition("/")[0]), None):
+        click.echo(handbook.listing(rules()), nl=False)
+    elif found := rule(check):
         click.echo(handbook.explanation(found), nl=False)
     else:
-        raise UsageError(f"There is no check «{check}». `tirage checks` lists all there are.")
+        near = f" Did you mean «{like}»?" if (like := resembling(check)) else ""
+        raise UsageError(f"There is no check «{check}».{near} `tirage checks` lists all there are.")
 
 
 def main() -> None:

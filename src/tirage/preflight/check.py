@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
+from tirage.preflight.rule import Rule
 
 S = TypeVar("S")
 
@@ -31,21 +32,9 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S]):
-    """A check and what the catalogue says of it."""
+class Check(Rule, Generic[S]):
+    """A rule and the function that finds where it is not kept."""
 
-    id: str
-    """ "subject.name", chosen once."""
-    title: str
-    """What is true when the check passes."""
-    rationale: str
-    """Why it matters, for an editor."""
-    source: str
-    """The standard, guide or decision that asks for it."""
-    severity: Severity
-    """What a fault weighs before a profile is applied."""
-    codes: tuple[str, ...]
-    """All that it can find."""
     find: Callable[[S], Iterable[Fault]]
 
     def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
@@ -79,11 +68,15 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    advice: str = "",
+    fixable: bool = False,
 ) -> Callable[[Callable[[S], Iterator[Fault]]], Check[S]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
     def make(find: Callable[[S], Iterator[Fault]]) -> Check[S]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find)
+        return Check(
+            id, title, rationale, source, severity, codes, find, advice=advice, fixable=fixable
+        )
 
     return make

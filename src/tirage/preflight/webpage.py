@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from tirage.findings import Finding, Report, Severity
 from tirage.model.press import Galley
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.markup import EMPTY, Markup, fill, fill_page, joined
+from tirage.preflight.notices import rule
 from tirage.preflight.pictures import Picture, Pictures, Sheet, draw
 from tirage.preflight.report import by_gravity, write_whole
 
@@ -25,8 +25,6 @@ WHOLE = "The issue"
 """What is written where a finding names no file."""
 
 _CODE = re.compile(r"`([^`]+)`")
-
-_EXPLAINED = frozenset(check.id for check in ALL)
 
 
 def write_page(report: Report, galleys: tuple[Galley, ...], path: Path) -> None:
@@ -144,7 +142,7 @@ def _finding(finding: Finding, reasons: Mapping[str, str]) -> Markup:
         advice=fill("advice", text=_prose(finding.advice)) if finding.advice else EMPTY,
         reason=fill("reason", text=reason) if reason else EMPTY,
         id=finding.id,
-        command=fill("command", check=finding.check) if finding.check in _EXPLAINED else EMPTY,
+        command=fill("command", check=finding.check) if rule(finding.check) else EMPTY,
     )
 
 
