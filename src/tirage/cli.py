@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import traceback
 from collections.abc import Iterable
@@ -198,7 +200,8 @@ def _build(settings: Settings) -> Report:
 
 def _told(report: Report, settings: Settings, form: Form) -> str:
     """The report as it is printed."""
-    from tirage.preflight.report import to_json, to_text  # noqa: PLC0415  other commands start without the stages
+    from tirage.preflight.report import to_json  # noqa: PLC0415  other commands start without the stages
+    from tirage.preflight.terminal import to_text  # noqa: PLC0415
 
     match form:
         case "json":
@@ -206,7 +209,9 @@ def _told(report: Report, settings: Settings, form: Form) -> str:
         case "github":
             return f"{_annotations(report.findings, settings)}{report.summary}\n"
         case "text":
-            return to_text(report, colour=sys.stdout.isatty())
+            terminal = sys.stdout.isatty()
+            colour = terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
+            return to_text(report, colour, shutil.get_terminal_size().columns if terminal else 0)
 
 
 def _annotations(findings: Iterable[Finding], settings: Settings) -> str:

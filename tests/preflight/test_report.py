@@ -1,4 +1,4 @@
-"""The report as people and programs read it."""
+"""The report as programs read it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Report, Severity
-from tirage.preflight.report import to_json, to_text, write_report
+from tirage.preflight.report import to_json, write_report
 from tirage.records import from_record, to_record
 
 REPORT = Report(
@@ -38,51 +38,6 @@ REPORT = Report(
     ("issue.pdf", "one.pdf"),
     (("facts.missing/title", "A draft may have holes."),),
 )
-
-TEXT = """one
-  fail  p. 57: Words are lost. [text.complete/lost]
-        Look at it.
-
-one/article.md
-  warn  line 3:7: There is no title. [facts.missing/title]
-        Write one.
-        A draft may have holes.
-  warn  There is no UDC. [facts.missing/udc]
-
-The issue
-  warn  The engine complains. [engine.log/warning]
-
-pages.yaml
-  info  The pages moved. [folios.moved/moved]
-
-2 galleys, 1 failure, 3 warnings, 1 note: not allowed by the profile draft.
-"""
-
-
-def test_people_read_the_gravest_first() -> None:
-    assert to_text(REPORT, colour=False) == TEXT
-
-
-def test_colours_change_nothing_but_colours() -> None:
-    painted = to_text(REPORT, colour=True)
-    assert "\x1b[31mfail \x1b[0m" in painted
-    for code in (0, 31, 33, 36):
-        painted = painted.replace(f"\x1b[{code}m", "")
-    assert painted == TEXT
-
-
-def test_nothing_found_is_one_line() -> None:
-    assert to_text(Report("publish", (), ("issue.pdf",)), colour=False) == (
-        "1 galley, nothing found: allowed by the profile publish.\n"
-    )
-
-
-def test_findings_alike_are_counted() -> None:
-    many = tuple(Finding(Severity.WARN, "a.b", "c", f"Number {n}.", Place("one")) for n in range(8))
-    text = to_text(Report("draft", many, ()), colour=False)
-    assert "Number 4." in text
-    assert "Number 5." not in text
-    assert "  and 3 more [a.b/c]\n" in text
 
 
 def test_programs_read_the_schema_of_the_documentation() -> None:
