@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import click
 
@@ -19,7 +19,7 @@ from tirage.settings import Settings
 
 HERE = Path()
 
-Form: TypeAlias = Literal["text", "json", "github"]
+Form: TypeAlias = Literal["text", "json", "junit", "github"]
 """How findings are printed."""
 
 
@@ -63,10 +63,10 @@ def tirage() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(get_args(Form)),
     default="text",
     show_default=True,
-    help="How findings are printed; github: as annotations of GitHub Actions.",
+    help="How findings are printed; junit: as XML of tests; github: as annotations of GitHub Actions.",
 )
 def build(
     issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
@@ -76,8 +76,7 @@ def build(
     try:
         report = _build(settings)
     except TirageError as error:
-        if form == "github":
-            click.echo(_annotations(error.findings, settings), nl=False)
+        click.echo(_told_of(error, settings, form), nl=False)
         raise
     click.echo(_told(report, settings, form), nl=False)
     if not report.allowed:
@@ -126,12 +125,13 @@ def new_article(name: str, issue: Path, lang: str) -> None:
 
 
 @tirage.command()
-@click.argument("kind", type=click.Choice(["journal", "issue", "article", "references"]))
-def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
-    """Print the JSON Schema of a file, for editors that check YAML while it is typed."""
+@click.argument("kind", type=click.Choice(["journal", "issue", "article", "references", "report"]))
+def schema(kind: Literal["journal", "issue", "article", "references", "report"]) -> None:
+    """Print the JSON Schema of a file, for editors that check YAML while it is typed, or of report.json."""
+    from tirage.preflight import report  # noqa: PLC0415
     from tirage.read.schema import json_schema  # noqa: PLC0415
 
-    click.echo(json_schema(kind), nl=False)
+    click.echo(report.json_schema() if kind == "report" else json_schema(kind), nl=False)
 
 
 @tirage.command()
@@ -200,29 +200,44 @@ def _build(settings: Settings) -> Report:
 
 def _told(report: Report, settings: Settings, form: Form) -> str:
     """The report as it is printed."""
+    from tirage.preflight.junit import to_junit  # noqa: PLC0415
     from tirage.preflight.report import to_json  # noqa: PLC0415  other commands start without the stages
     from tirage.preflight.terminal import to_text  # noqa: PLC0415
 
     match form:
         case "json":
             return to_json(report)
+        case "junit":
+            return to_junit(report)
         case "github":
-            return f"{_annotations(report.findings, settings)}{report.summary}\n"
+            return f"{_annotations(report.findings, settings, report.reasons)}{report.summary}\n"
         case "text":
             terminal = sys.stdout.isatty()
             colour = terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
             return to_text(report, colour, shutil.get_terminal_size().columns if terminal else 0)
 
 
-def _annotations(findings: Iterable[Finding], settings: Settings) -> str:
+def _told_of(error: TirageError, settings: Settings, form: Form) -> str:
+    """What stopped the work, for programs; people read it on the standard error."""
+    if form == "github":
+        return _annotations(error.findings, settings)
+    if form == "text" or not error.findings:
+        return ""
+    from tirage.preflight.profile import judge, load  # noqa: PLC0415
+
+    return _told(judge(error.findings, load(settings.profile), ()), settings, form)
+
+
+def _annotations(
+    findings: Iterable[Finding], settings: Settings, reasons: tuple[tuple[str, str], ...] = ()
+) -> str:
     """The findings for GitHub Actions, files named from the folder where the command runs."""
     from tirage.preflight.annotations import to_github  # noqa: PLC0415
 
     journal = settings.issue.resolve().parent
     here = Path.cwd()
-    return to_github(
-        findings, journal.relative_to(here) if journal.is_relative_to(here) else journal
-    )
+    seen = journal.relative_to(here) if journal.is_relative_to(here) else journal
+    return to_github(findings, seen, dict(reasons))
 
 
 def _issue_folder(folder: Path) -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Report, Severity
-from tirage.preflight.report import to_json, write_report
+from tirage.preflight.report import json_schema, to_json, write_report
 from tirage.records import from_record, to_record
 
 REPORT = Report(
@@ -57,6 +59,42 @@ def test_programs_read_the_schema_of_the_documentation() -> None:
     }
     assert table["findings"][1]["reason"] == "A draft may have holes."
     assert (table["findings"][1]["line"], table["findings"][1]["column"]) == (3, 7)
+
+
+SCHEMA = json.loads(json_schema())
+
+WHOLE = Finding(
+    Severity.ERROR, "a.b", "c", "It is so.", Place("x", 3, 4, "xii", (1.5, 2.0, 3.0, 4.0)), "Do."
+)
+
+
+def keys(node: Any) -> set[str]:
+    """All keys of a JSON value."""
+    if isinstance(node, dict):
+        return set(node).union(*map(keys, node.values()))
+    return set().union(*map(keys, node)) if isinstance(node, list) else set()
+
+
+@pytest.mark.parametrize(
+    "report",
+    [REPORT, Report("publish", (), ()), Report("draft", (WHOLE,), (), ((WHOLE.id, "We know."),))],
+    ids=["several", "nothing", "all keys"],
+)
+def test_reports_fit_their_schema(report: Report) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    table = json.loads(to_json(report))
+    Draft202012Validator(SCHEMA).validate(table)
+    assert keys(table) <= keys(SCHEMA), "the schema describes every key"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("severity", "bad"), ("check", "no check"), ("line", 0), ("box", [1, 2]), ("message", "")],
+)
+def test_the_schema_refuses_what_no_report_is(key: str, value: object) -> None:
+    table = json.loads(to_json(REPORT))
+    table["findings"][0][key] = value
+    assert not Draft202012Validator(SCHEMA).is_valid(table)
 
 
 def test_the_same_report_is_the_same_text() -> None:

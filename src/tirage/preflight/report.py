@@ -1,23 +1,6 @@
 """The report, written down. In comes a Report, out goes JSON for programs.
 
-The JSON of schema 1, all keys always there but those marked with a question mark:
-
-    schema     1; raised when a key changes its meaning or goes, not when one is added
-    profile    the name of the profile
-    allowed    whether the profile allows all that was found
-    counts     how many findings there are of each severity: skip, info, warn, fail, error
-    galleys    the names of the files that were inspected
-    findings   a list, gravest first, of
-        severity   skip, info, warn, fail or error, after the profile
-        check      id of the check, as "text.complete"
-        code       what it found, as "lost"
-        message    what is wrong
-        file?      a source file, a galley or a piece
-        line?, column?   in the source file, from 1
-        page?      the folio
-        box?       the part of the page: left, bottom, right, top, in pt from its left and bottom
-        advice?    what to do
-        reason?    why the profile has changed the severity
+`report.schema.json` describes it: what is always there, and what only where it is known.
 """
 
 from __future__ import annotations
@@ -30,6 +13,13 @@ from tirage import whole
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Report
 from tirage.records import to_record
+
+_SCHEMA = Path(__file__).with_name("report.schema.json")
+
+
+def json_schema() -> str:
+    """The JSON Schema (draft 2020-12) of the report as text, a line end last."""
+    return _SCHEMA.read_text("utf-8")
 
 
 def to_json(report: Report) -> str:
