@@ -101,7 +101,7 @@ def _folded(findings: Iterable[Finding], whole: bool) -> list[_Told]:
         file = "" if whole else finding.place.file
         alike.setdefault((finding.id, finding.message, file), []).append(finding)
     return [
-        _Told(same[0], tuple(filter(None, (_where(one, whole) for one in same))))
+        _Told(same[0], tuple(filter(None, dict.fromkeys(_where(one, whole) for one in same))))
         for same in alike.values()
     ]
 
@@ -111,20 +111,22 @@ def _where(finding: Finding, whole: bool) -> str:
 
 
 def _group(told: list[_Told], reasons: dict[str, str], paper: _Paper) -> Iterator[str]:
-    """The sentences of one group, the advice and reason of each name once."""
+    """The sentences of one group, each advice of a name and each reason once."""
     shown: dict[str, int] = {}
-    advised = ""
+    explained: set[str] = set()
+    advised: set[tuple[str, str]] = set()
     for one in told:
         name = one.finding.id
         shown[name] = shown.get(name, 0) + 1
         if shown[name] > ALIKE:
             continue
         yield _line(one, paper)
-        if one.finding.advice != advised:
-            advised = one.finding.advice
-            yield from _more(advised, paper)
-        if shown[name] == 1:
-            yield from _more(reasons.get(name, ""), paper)
+        if (name, one.finding.advice) not in advised:
+            advised.add((name, one.finding.advice))
+            yield from _more(one.finding.advice, paper)
+        reason = reasons.get(name, "")
+        yield from _more("" if reason in explained else reason, paper)
+        explained.add(reason)
     for name, count in shown.items():
         if count > ALIKE:
             yield f"  and {count - ALIKE} more {paper.paint(f'[{name}]', _FAINT)}"
