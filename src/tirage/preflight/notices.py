@@ -6,13 +6,11 @@ Reading and typesetting find what they find while they work; why it matters is t
 from __future__ import annotations
 
 import tomllib
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tirage.findings import Severity
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.rule import Rule
 
 _FOLDER = Path(__file__).parent / "notices"
@@ -31,16 +29,23 @@ def notices() -> tuple[Rule, ...]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Everything that a report can name: notices, then the checks of preflight."""
+    # A build that finds nothing in pages does without the checks and all that they look at.
+    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+
     return (*notices(), *ALL)
 
 
 def rule(id: str) -> Rule | None:
     """The rule `id`, a code after it or not; None when there is none."""
-    return next((one for one in rules() if one.id == id.partition("/")[0]), None)
+    check = id.partition("/")[0]
+    found = (one for known in (notices, rules) for one in known() if one.id == check)
+    return next(found, None)
 
 
 def resembling(id: str) -> str:
     """The id of a rule, or name of a finding, that `id` resembles most; "" when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  few ids are misspelt
+
     names = [name for one in rules() for name in (one.id, *one.names)]
     return next(iter(get_close_matches(id, names, n=1)), "")
 

@@ -16,7 +16,6 @@ journal and the issue, which may also make news weigh more. A check that broke i
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,6 +54,8 @@ def load(name: str) -> Profile:
     """
     if name not in names():
         raise UsageError(f"There is no profile «{name}». The profiles: {', '.join(names())}.")
+    import tomllib  # noqa: PLC0415  the command names the profiles whatever it is asked
+
     table = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
     before = load(table["extends"]).overrides if "extends" in table else ()
     own = (
