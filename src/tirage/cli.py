@@ -6,21 +6,34 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
-from tirage.findings import Finding, Report
+from tirage.findings import Report
 from tirage.preflight.profile import names
+from tirage.preflight.telling import Form, Reader, tell, tell_stop
 from tirage.settings import Settings
 
 HERE = Path()
 
-Form: TypeAlias = Literal["text", "json", "junit", "github"]
-"""How findings are printed."""
+_profile = click.option(
+    "--profile",
+    type=click.Choice(names()),
+    default="draft",
+    show_default=True,
+    help="Which findings are allowed.",
+)
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Form)),
+    default="text",
+    show_default=True,
+    help="How findings are printed; junit: as XML of tests; github: as annotations of GitHub Actions.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -50,24 +63,11 @@ def tirage() -> None:
     default=0,
     help="Typesetting processes; 0 (default): one for each core.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(names()),
-    default="draft",
-    show_default=True,
-    help="Which findings are allowed.",
-)
+@_profile
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(get_args(Form)),
-    default="text",
-    show_default=True,
-    help="How findings are printed; junit: as XML of tests; github: as annotations of GitHub Actions.",
-)
+@_form
 def build(
     issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
 ) -> None:
@@ -76,11 +76,50 @@ def build(
     try:
         report = _build(settings)
     except TirageError as error:
-        click.echo(_told_of(error, settings, form), nl=False)
+        click.echo(tell_stop(error, profile, _reader(settings, form)), nl=False)
         raise
-    click.echo(_told(report, settings, form), nl=False)
+    click.echo(tell(report, _reader(settings, form)), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@_profile
+@_form
+def lint(issue: Path, profile: str, form: Form) -> None:
+    """Check the files of the issue in folder ISSUE, without typesetting it."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    settings = Settings(_issue_folder(issue), profile=profile)
+    report = copydesk.lint(settings.issue, profile)
+    click.echo(tell(report, _reader(settings, form)), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@click.option("--diff", is_flag=True, help="Show what would be changed and change nothing.")
+@click.option(
+    "--only",
+    metavar="CHECK",
+    multiple=True,
+    help="Mend only what this check finds, as spaces.double or spaces.*; may be repeated.",
+)
+def fix(issue: Path, diff: bool, only: tuple[str, ...]) -> None:
+    """Mend what is beyond doubt in the files of the issue in folder ISSUE."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    changes = copydesk.fix(_issue_folder(issue), only)
+    for change in changes:
+        if diff:
+            click.echo(copydesk.difference(change), nl=False)
+        else:
+            copydesk.write(change)
+            click.echo(f"{change.name}: {copydesk.counted(change)}.")
+    if not changes:
+        click.echo("There is nothing to mend.")
 
 
 @tirage.group()
@@ -198,46 +237,13 @@ def _build(settings: Settings) -> Report:
     return report
 
 
-def _told(report: Report, settings: Settings, form: Form) -> str:
-    """The report as it is printed."""
-    from tirage.preflight.junit import to_junit  # noqa: PLC0415
-    from tirage.preflight.report import to_json  # noqa: PLC0415  other commands start without the stages
-    from tirage.preflight.terminal import to_text  # noqa: PLC0415
-
-    match form:
-        case "json":
-            return to_json(report)
-        case "junit":
-            return to_junit(report)
-        case "github":
-            return f"{_annotations(report.findings, settings, report.reasons)}{report.summary}\n"
-        case "text":
-            terminal = sys.stdout.isatty()
-            colour = terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
-            return to_text(report, colour, shutil.get_terminal_size().columns if terminal else 0)
-
-
-def _told_of(error: TirageError, settings: Settings, form: Form) -> str:
-    """What stopped the work, for programs; people read it on the standard error."""
-    if form == "github":
-        return _annotations(error.findings, settings)
-    if form == "text" or not error.findings:
-        return ""
-    from tirage.preflight.profile import judge, load  # noqa: PLC0415
-
-    return _told(judge(error.findings, load(settings.profile), ()), settings, form)
-
-
-def _annotations(
-    findings: Iterable[Finding], settings: Settings, reasons: tuple[tuple[str, str], ...] = ()
-) -> str:
-    """The findings for GitHub Actions, files named from the folder where the command runs."""
-    from tirage.preflight.annotations import to_github  # noqa: PLC0415
-
-    journal = settings.issue.resolve().parent
-    here = Path.cwd()
+def _reader(settings: Settings, form: Form) -> Reader:
+    """Whoever reads the standard output."""
+    journal, here = settings.issue.resolve().parent, Path.cwd()
     seen = journal.relative_to(here) if journal.is_relative_to(here) else journal
-    return to_github(findings, seen, dict(reasons))
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
+    return Reader(form, seen, colour, shutil.get_terminal_size().columns if terminal else 0)
 
 
 def _issue_folder(folder: Path) -> Path:

@@ -9,9 +9,9 @@ import pytest
 from tirage.errors import UsageError
 from tirage.findings import Finding, Place, Severity
 from tirage.model.override import Override
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.overriding import strays
 from tirage.preflight.profile import Profile, judge, load, names
+from tirage.preflight.register import ALL
 
 
 def finding(id: str, severity: Severity = Severity.WARN) -> Finding:

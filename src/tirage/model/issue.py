@@ -198,6 +198,11 @@ class Issue:
     """What its findings weigh, after the journal's overrides."""
 
     @property
+    def every_override(self) -> tuple[Override, ...]:
+        """The journal's overrides, then its own: in the order in which they count."""
+        return (*self.journal.overrides, *self.overrides)
+
+    @property
     def articles(self) -> tuple[Article, ...]:
         """All contributions in running order."""
         return tuple(article for section in self.sections for article in section.articles)

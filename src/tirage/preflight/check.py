@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
+from tirage.model.copy import Edit, Position
 from tirage.preflight.rule import Rule
 
 S = TypeVar("S")
@@ -29,6 +30,12 @@ class Fault:
     """A full sentence: what to do."""
     box: tuple[float, float, float, float] | None = None
     """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
+    at: Position = (0, 0)
+    """Line and column, where the subject is a file of the copy; (0, 0): the whole file."""
+    file: str = ""
+    """The file, where it is not the one by whose name the subject goes."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Check(Rule, Generic[S]):
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
             raise ValueError(f"it has no code {fault.code}")
-        place = Place(name, page=fault.page, box=fault.box)
+        place = Place(fault.file or name, *fault.at, page=fault.page, box=fault.box)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 
     def _broken(self, name: str, error: Exception) -> Finding:

@@ -53,7 +53,7 @@ def inspect(
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
-    overrides = (*issue.journal.overrides, *issue.overrides)
+    overrides = issue.every_override
     if any(galley.name == "issue" for galley in galleys):  # of one offprint not all has been found
         found += strays(overrides, found)
     return judge(found, judging, tuple(galley.path.name for galley in galleys), overrides)

@@ -28,9 +28,9 @@ def notices() -> tuple[Rule, ...]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Everything that a report can name: notices, then the checks of preflight."""
+    """Everything that a report can name: notices, then the checks of copy, pages and galleys."""
     # A build that finds nothing in pages does without the checks and all that they look at.
-    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+    from tirage.preflight.register import ALL  # noqa: PLC0415
 
     return (*notices(), *ALL)
 
