@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "tirage"
-_ID = re.compile(r"(content|facts|identifiers|engine|folios|preflight)\.[a-z]+(-[a-z]+)*")
+_ID = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
 _NAME = re.compile(rf"{_ID.pattern}/[a-z]+(-[a-z0-9]+)*")
 
 
