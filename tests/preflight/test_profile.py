@@ -9,6 +9,7 @@ import pytest
 from tirage.errors import UsageError
 from tirage.findings import Finding, Place, Severity
 from tirage.model.override import Override
+from tirage.preflight.notices import rules
 from tirage.preflight.overriding import strays
 from tirage.preflight.profile import Profile, judge, load, names
 from tirage.preflight.register import ALL
@@ -80,6 +81,13 @@ def test_bundled_profiles_are_sound(name: str) -> None:
     bundled = load(name)
     assert bundled.overrides
     assert all(one.reason.endswith(".") and one.id for one in bundled.overrides)
+
+
+@pytest.mark.parametrize("name", names())
+def test_bundled_profiles_name_only_what_can_be_found(name: str) -> None:
+    known = [finding for one in rules() for finding in one.names]
+    idle = [one.id for one in load(name).overrides if not any(map(one.fits, known))]
+    assert idle == []
 
 
 def test_the_bundled_profiles_are_offered() -> None:
