@@ -21,19 +21,26 @@ _NAME = re.compile(rf"{_ID.pattern}/[a-z]+(-[a-z0-9]+)*")
 def _trees() -> Iterator[ast.Module]:
     for path in sorted(SOURCE.rglob("*.py")):
         if path.parent.name != "checks":
-            yield ast.parse(path.read_text("utf-8"))
+            yield _tree(path)
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def _texts() -> Iterator[str]:
-    for tree in _trees():
-        for node in ast.walk(tree):
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "preflight" in path.parts:
+            continue
+        for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
 
 
 @cache
 def texts() -> frozenset[str]:
-    """All texts of the source; keys with `_` also as codes have them, with `-`."""
+    """All texts of the stages before preflight; keys with `_` also as codes have them, with `-`."""
     found = set(_texts())
     return frozenset(found | {text.replace("_", "-") for text in found})
 
@@ -41,10 +48,13 @@ def texts() -> frozenset[str]:
 @cache
 def whole() -> frozenset[str]:
     """The names that are written whole, or as two arguments."""
-    found = {text for text in texts() if _NAME.fullmatch(text)}
+    found: set[str] = set()
     for tree in _trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if _NAME.fullmatch(node.value):
+                    found.add(node.value)
+            elif isinstance(node, ast.Call):
                 for first, second in pairwise(_literals(node.args)):
                     if _ID.fullmatch(first) and second:
                         found.add(f"{first}/{second}")
