@@ -15,10 +15,10 @@ TEXT = """one
         Look at it.
 
 one/article.md
+  warn  There is no UDC. [facts.missing/udc]
   warn  line 3:7: There is no title. [facts.missing/title]
         Write one.
         A draft may have holes.
-  warn  There is no UDC. [facts.missing/udc]
 
 The issue
   warn  The engine complains. [engine.log/warning]
@@ -67,6 +67,16 @@ def test_what_is_said_of_many_places_is_said_once() -> None:
     text = told(*(warn("It is so.", Place("one", page=str(n)), "c", "Mend it.") for n in range(9)))
     assert "  warn  p. 0, 1, 2, 3 and 5 more: It is so. [a.b/c]\n        Mend it.\n" in text
     assert text.count("Mend it.") == 1
+
+
+def test_a_file_is_told_from_top_to_bottom() -> None:
+    text = told(
+        warn("Low.", Place("one.md", 9, 1), "c"),
+        warn("High.", Place("one.md", 2, 5), "d"),
+        warn("Higher.", Place("one.md", 2, 1), "e"),
+        Finding(Severity.FAIL, "a.b", "f", "Grave.", Place("one.md", 12, 1)),
+    )
+    assert re.findall(r"\w+(?=\. \[)", text) == ["Grave", "Higher", "High", "Low"]
 
 
 def test_lines_of_one_file_are_named_shortly() -> None:

@@ -111,7 +111,7 @@ def test_findings_stand_under_their_file_gravest_first() -> None:
 
 
 def test_a_finding_says_place_sentence_advice_reason_and_name() -> None:
-    finding = page(REPORT).all("li", "finding")[1]
+    finding = page(REPORT).all("li", "finding")[2]
     for text in (
         "Warning one/article.md:3:7",
         "There is no title.",

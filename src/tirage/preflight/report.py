@@ -64,3 +64,13 @@ def write_whole(text: str, path: Path) -> None:
 def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, gravest first, else in the order in which they were found."""
     return sorted(findings, key=lambda finding: -finding.severity)
+
+
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each file, the file with the gravest first; in a file the gravest first, then from top to bottom."""
+    files: dict[str, list[Finding]] = {}
+    for finding in by_gravity(findings):
+        files.setdefault(finding.place.file, []).append(finding)
+    for told in files.values():
+        told.sort(key=lambda one: (-one.severity, one.place.line, one.place.column))
+    return files

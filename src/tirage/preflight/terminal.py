@@ -13,7 +13,7 @@ from itertools import groupby
 
 from tirage.findings import Finding, Report, Severity, worst
 from tirage.preflight.notices import rule
-from tirage.preflight.report import by_gravity
+from tirage.preflight.report import by_file, by_gravity
 
 ALIKE = 5
 """Findings of one name in one group that are told one by one; the rest is counted."""
@@ -74,9 +74,7 @@ def to_text(report: Report, colour: bool, width: int = 0) -> str:
     reasons = dict(report.reasons)
     findings = by_gravity(report.findings)
     by_check = len(_folded(findings, whole=True)) > MANY
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.check if by_check else finding.place.file, []).append(finding)
+    groups = _by_check(findings) if by_check else by_file(findings)
     lines: list[str] = []
     for name, group in groups.items():
         head = _titled(name) if by_check else name or "The issue"
@@ -86,6 +84,13 @@ def to_text(report: Report, colour: bool, width: int = 0) -> str:
         lines += [f"`tirage checks {explained}` explains a check: why, and what to do.", ""]
     lines.append(paper.paint(report.summary, _COLOURS.get(worst(report.findings))))
     return "\n".join(lines) + "\n"
+
+
+def _by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    checks: dict[str, list[Finding]] = {}
+    for finding in findings:
+        checks.setdefault(finding.check, []).append(finding)
+    return checks
 
 
 def _titled(check: str) -> str:

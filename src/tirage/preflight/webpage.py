@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ from tirage.preflight.marks import Marked, marks
 from tirage.preflight.markup import EMPTY, Markup, fill, fill_page, joined
 from tirage.preflight.notices import rule
 from tirage.preflight.pictures import Picture, Pictures, Sheet, draw
-from tirage.preflight.report import by_gravity, write_whole
+from tirage.preflight.report import by_file, by_gravity, write_whole
 
 WHOLE = "The issue"
 """What is written where a finding names no file."""
@@ -35,7 +36,7 @@ class _Entry:
     """A finding and what stands beside it."""
 
     number: int
-    """From 1, the gravest first."""
+    """From 1, in the order of the page."""
     finding: Finding
     reason: str
     excerpt: Excerpt | None
@@ -65,9 +66,10 @@ def to_html(
     """The report as a page called `title`, which will lie in `folder`; the same text for the same report."""
     findings = by_gravity(report.findings)
     reasons, lines = dict(report.reasons), excerpts or Excerpts(None)
+    in_order = chain.from_iterable(by_file(findings).values())
     entries = [
         _Entry(number, one, reasons.get(one.id, ""), lines.of(one.place))
-        for number, one in enumerate(findings, 1)
+        for number, one in enumerate(in_order, 1)
     ]
     left_out = {"count": str(pictures.left_out), "shown": str(len(pictures.drawn))}
     return fill_page(
