@@ -19,6 +19,7 @@ from tirage.mending import mend
 from tirage.model.copy import Edit
 from tirage.preflight.lint import lint as check_copy
 from tirage.preflight.lint import mends
+from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
 from tirage.read.issue import read_issue
 
@@ -45,7 +46,8 @@ def lint(issue: Path, profile: str) -> Report:
     judging = load(profile)
     reading = read_issue(issue)
     found = (*reading.findings, *check_copy(reading.copy, reading.issue))
-    return judge(found, judging, (), reading.issue.every_override if reading.issue else ())
+    overrides = reading.issue.every_override if reading.issue else ()
+    return judge((*found, *strays(overrides, found, complete=False)), judging, (), overrides)
 
 
 def fix(issue: Path, only: tuple[str, ...] = ()) -> tuple[Change, ...]:

@@ -152,19 +152,21 @@ def test_an_override_may_raise_news_but_never_mends_a_broken_check(
 
 def test_an_override_that_fits_something_is_no_finding() -> None:
     fits = Override("facts.missing", Severity.INFO, "So be it.")
-    assert strays((fits,), (finding("facts.missing/udc"),)) == ()
+    assert strays((fits,), (finding("facts.missing/udc"),), complete=True) == ()
 
 
 def test_an_override_that_fits_nothing_is_told() -> None:
     idle = Override("facts.missing/udc", Severity.INFO, "So be it.", Place("journal.yaml", 9, 5))
-    (told,) = strays((idle,), (finding("facts.missing/title"),))
+    found = (finding("facts.missing/title"),)
+    assert strays((idle,), found, complete=False) == (), "other checks may find it"
+    (told,) = strays((idle,), found, complete=True)
     assert (told.id, told.severity) == ("preflight.override/unfitting", Severity.INFO)
     assert str(told.place) == "journal.yaml:9:5"
 
 
 def test_an_override_of_a_check_that_there_is_not_names_the_nearest() -> None:
     wrong = Override("facts.mising/udk", Severity.INFO, "So be it.", Place("journal.yaml", 9, 5))
-    (told,) = strays((wrong,), ())
+    (told,) = strays((wrong,), (), complete=False)
     assert (told.id, told.severity) == ("preflight.override/unknown", Severity.WARN)
     assert told.advice == "Did you mean `facts.missing/udc`?"
 

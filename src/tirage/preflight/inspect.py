@@ -54,8 +54,8 @@ def inspect(
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
     overrides = issue.every_override
-    if any(galley.name == "issue" for galley in galleys):  # of one offprint not all has been found
-        found += strays(overrides, found)
+    whole = any(galley.name == "issue" for galley in galleys)
+    found += strays(overrides, found, complete=whole)
     return judge(found, judging, tuple(galley.path.name for galley in galleys), overrides)
 
 

@@ -9,15 +9,20 @@ from tirage.model.override import Override
 from tirage.preflight.notices import resembling, rules
 
 
-def strays(overrides: Iterable[Override], found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """A finding for each override that fits no rule of the catalogue, or nothing of what was `found` in a whole issue."""
+def strays(
+    overrides: Iterable[Override], found: Iterable[Finding], complete: bool
+) -> tuple[Finding, ...]:
+    """A finding for each override that fits no rule of the catalogue or, where all checks of an issue were made, nothing.
+
+    `found` is what was found; `complete`: by all the checks, in the whole issue.
+    """
     names = frozenset(finding.id for finding in found)
     known = frozenset(name for one in rules() for name in one.names) | names
     strayed = []
     for override in overrides:
         if not any(override.fits(name) for name in known):
             strayed.append(_unknown(override))
-        elif not any(override.fits(name) for name in names):
+        elif complete and not any(override.fits(name) for name in names):
             strayed.append(_unfitting(override))
     return tuple(strayed)
 
