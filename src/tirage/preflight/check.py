@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
 from tirage.model.copy import Edit, Position
+from tirage.preflight.rule import Rule
 
 S_contra = TypeVar("S_contra", contravariant=True)
 """What a check takes; one that takes any file takes a galley, too."""
@@ -42,26 +43,12 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S_contra]):
-    """A check and what the catalogue says of it."""
+class Check(Rule, Generic[S_contra]):
+    """A rule and the function that finds where it is not kept."""
 
-    id: str
-    """ "subject.name", chosen once."""
-    title: str
-    """What is true when the check passes."""
-    rationale: str
-    """Why it matters, for an editor."""
-    source: str
-    """The standard, guide or decision that asks for it."""
-    severity: Severity
-    """What a fault weighs before a profile is applied."""
-    codes: tuple[str, ...]
-    """All that it can find."""
     find: Callable[[S_contra], Iterable[Fault]]
     lacks: Callable[[S_contra], str] | None = None
     """What a subject lacks, so that the check cannot be made on it: a full sentence, "" when it can."""
-    fixable: bool = False
-    """Whether `tirage fix` can mend what it finds, or some of it."""
 
     def findings(self, subject: S_contra, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
@@ -102,6 +89,7 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    advice: str = "",
     fixable: bool = False,
     lacks: Callable[[Any], str] | None = None,
 ) -> Callable[[Callable[[S_contra], Iterator[Fault]]], Check[S_contra]]:
@@ -109,6 +97,17 @@ def check(
 
     def make(find: Callable[[S_contra], Iterator[Fault]]) -> Check[S_contra]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find, lacks, fixable)
+        return Check(
+            id,
+            title,
+            rationale,
+            source,
+            severity,
+            codes,
+            find,
+            advice=advice,
+            fixable=fixable,
+            lacks=lacks,
+        )
 
     return make

@@ -21,6 +21,7 @@ _MODULES = (
     "opening.py",
     "order.py",
     "proof.py",
+    "rule.py",
     "sheets.py",
     "subjects.py",
     "thread.py",

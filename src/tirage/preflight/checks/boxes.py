@@ -25,6 +25,7 @@ _ADVICE = "Set the page's size in one place, the layout or the program that make
     codes=("no-trim", "size"),
     rationale="The trim box tells the printer where the page is cut. Without it he has to guess.",
     source="ISO 15930-7, 6.3 (PDF/X-4: trim or art box); ISO 32000-1, 14.11.2 and annex C.2",
+    advice="Set the page's size in one place, the layout or the program that makes the file.",
     severity=Severity.WARN,
 )
 def present(file: File) -> Iterator[Fault]:
@@ -52,6 +53,7 @@ def present(file: File) -> Iterator[Fault]:
     codes=("outside",),
     rationale="The page that is cut lies within its bleed, and both within the medium; else the printer's program stops.",
     source="ISO 32000-1, 14.11.2.1; ISO 15930-7, 6.3",
+    advice="Set the page's size in one place, the layout or the program that makes the file.",
 )
 def nested(file: File) -> Iterator[Fault]:
     """On every page the trim box lies in the bleed box, and that in the media box."""
@@ -72,6 +74,7 @@ def nested(file: File) -> Iterator[Fault]:
     rationale="All pages of an issue are cut to one size. A page of another one, mostly from another program, is scaled or "
     "cut wrongly.",
     source="house rule; print preflight's check for equal page sizes",
+    advice="Set the page's size in one place, the layout or the program that makes the file.",
     severity=Severity.WARN,
 )
 def equal(file: File) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ _SPACE = re.compile(rb"/(?:DeviceCMYK|Separation|DeviceN)\b")
     rationale="Colours made of printing inks look different in every program, as a screen has none. The edition for "
     "screens is in red, green and blue, or in grey.",
     source="ISO 32000-1, 8.6.4.4 (DeviceCMYK); house decision: one edition for screens, one for the press",
+    advice="Convert pictures to RGB, and name colours of the layout as CSS does.",
     severity=Severity.WARN,
 )
 def screen(pages: Pages) -> Iterator[Fault]:

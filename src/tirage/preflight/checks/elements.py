@@ -20,6 +20,7 @@ _LEVEL = re.compile(r"H[1-6]")
     codes=("skipped", "mixed"),
     rationale="Who cannot see a page moves through it by its headings. A level that is left out is looked for in vain.",
     source="ISO 14289-1, 7.4.2; Matterhorn 14-003 and 14-007; WCAG 1.3.1",
+    advice="Use the next level: ## under a title, ### under ##.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -46,6 +47,7 @@ def headings(file: File) -> Iterator[Fault]:
     codes=("no-head", "scope", "ragged"),
     rationale="A cell is heard with the heads of its row and column, if the table says which they are.",
     source="ISO 14289-1, 7.5; Matterhorn 15-003 and 15-005; ISO 32000-1, 14.8.5.7",
+    advice="Give every table a row of heads, and every row as many cells as there are columns.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -78,6 +80,7 @@ def tables(file: File) -> Iterator[Fault]:
     codes=("none", "name"),
     rationale="A picture is heard by its alternative text. Without one there is silence, with a file's name there is noise.",
     source="ISO 14289-1, 7.3; Matterhorn 13-004; WCAG 1.1.1",
+    advice="Write alternative text in the brackets: ![what it shows](file.png).",
     lacks=untagged,
 )
 def alternatives(file: File) -> Iterator[Fault]:
@@ -102,6 +105,7 @@ def alternatives(file: File) -> Iterator[Fault]:
     codes=("item", "empty"),
     rationale="A list tells how many items it has and where each begins, if it is built of items.",
     source="ISO 14289-1, 7.6; Matterhorn 16-001 and 09-005; ISO 32000-1, 14.8.4.3.3",
+    advice="Let the program that makes the file tag it as PDF/UA asks.",
     severity=Severity.WARN,
     lacks=untagged,
 )

@@ -49,6 +49,7 @@ _CLEAN = "Print it anew from the program that made it, without this."
     rationale="A file that a strict reader cannot open may fail at the press, in an archive or on a reader's screen, "
     "and no other check can be made on it.",
     source="ISO 32000-1, 7.5 (file structure) and 7.6 (encryption); PDF/A forbids encryption (ISO 19005-2, 6.1.3)",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def readable(error: UnreadableError) -> Iterator[Fault]:
     """The file is a sound PDF without a password."""
@@ -70,6 +71,7 @@ def readable(error: UnreadableError) -> Iterator[Fault]:
     rationale="A program in a PDF runs on the reader's computer. Journals need none, mail filters refuse it, and archives "
     "forbid it.",
     source="ISO 19005-2, 6.5.1 and 6.5.2 (actions); ISO 32000-1, 12.6.4",
+    advice="Print the file anew from the program that made it, without scripts and actions.",
 )
 def scripts(file: File) -> Iterator[Fault]:
     """Nothing in the file runs a program."""
@@ -91,6 +93,7 @@ def scripts(file: File) -> Iterator[Fault]:
     rationale="A file within the file travels unseen: a manuscript with reviewers' remarks, for instance. Archives forbid "
     "most of them.",
     source="ISO 19005-2, 6.8; ISO 32000-1, 7.11.4",
+    advice="Take out what readers should not get.",
     severity=Severity.WARN,
 )
 def attachments(file: File) -> Iterator[Fault]:
@@ -113,6 +116,7 @@ def attachments(file: File) -> Iterator[Fault]:
     rationale="A field to be filled in has no place in a finished issue: it shows differently in every program, and its "
     "content can be changed.",
     source="ISO 19005-2, 6.4.1 and 6.4.2 (forms; no XFA)",
+    advice="Print the file anew from the program that made it, without fields.",
     severity=Severity.WARN,
 )
 def forms(file: File) -> Iterator[Fault]:
@@ -130,6 +134,7 @@ def forms(file: File) -> Iterator[Fault]:
     codes=("comment",),
     rationale="Marks and notes of proof-readers should be worked in before a page is published; some of them print.",
     source="ISO 19005-2, 6.3.1 (annotations); Ghent Workgroup: no comments in the page area",
+    advice="Work the comments in, then take them out.",
     severity=Severity.WARN,
 )
 def comments(file: File) -> Iterator[Fault]:
@@ -147,6 +152,7 @@ def comments(file: File) -> Iterator[Fault]:
     codes=("hidden",),
     rationale="A layer that is off on one computer is on, or printed, on another.",
     source="ISO 32000-1, 8.11 (optional content); PDF/X-4 allows layers, PDF/A-1 forbids them",
+    advice="Print the file anew from the program that made it, with the layers that should be seen.",
     severity=Severity.WARN,
 )
 def layers(file: File) -> Iterator[Fault]:
@@ -163,6 +169,7 @@ def layers(file: File) -> Iterator[Fault]:
     rationale="The version tells programs what to expect. Tags and transparent colours need 1.4, and an unknown version "
     "is refused by some.",
     source="ISO 32000-1, 7.5.2 (header) and 7.2.2 (version in the catalogue)",
+    advice="Make the file anew as PDF 1.4 or newer.",
     severity=Severity.WARN,
 )
 def version(file: File) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
     rationale="A letter that the font does not have is printed as an empty box, and a glyph without its letter can be "
     "neither searched nor read aloud. Kazakh letters are missing from many fonts.",
     source="ISO 19005-2, 6.2.11.8 (no .notdef) and 6.2.11.7 (Unicode of every glyph); Matterhorn 10-001",
+    advice="Write another character, or add a font that has this one to the folder `fonts`.",
 )
 def glyphs(proof: Pages) -> Iterator[Fault]:
     """Every sign that is printed is in its font and known by its letter."""
@@ -56,6 +57,7 @@ def glyphs(proof: Pages) -> Iterator[Fault]:
     codes=("not-embedded", "no-unicode"),
     rationale="A font that is not in the file is replaced by another one wherever the reader does not have it.",
     source="ISO 19005-2, 6.2.11.4 (embedding); ISO 14289-1, 7.21",
+    advice="Look whether the files in the folder of fonts are whole and may be embedded.",
 )
 def embedded(proof: Pages) -> Iterator[Fault]:
     """Every font is in the file and knows its letters."""
@@ -73,6 +75,7 @@ def embedded(proof: Pages) -> Iterator[Fault]:
     codes=("whole",),
     rationale="A font that is in the file whole makes it larger, and hands the font on, which its licence may forbid.",
     source="ISO 32000-1, 9.6.4 (font subsets); licences of commercial fonts",
+    advice="Let the program that made the file embed subsets of fonts.",
     severity=Severity.WARN,
 )
 def subset(proof: Pages) -> Iterator[Fault]:
@@ -90,6 +93,7 @@ def subset(proof: Pages) -> Iterator[Fault]:
     rationale="The letters of a Type 3 font are drawings: they are blurred on many screens, and some presses and "
     "archives refuse them.",
     source="ISO 32000-1, 9.6.5; Ghent PDF Output Suite and printers' guides",
+    advice="Use the TrueType or OpenType version of the font.",
     severity=Severity.WARN,
 )
 def outlines(proof: Pages) -> Iterator[Fault]:
@@ -107,6 +111,7 @@ def outlines(proof: Pages) -> Iterator[Fault]:
     rationale="A font that the layout does not name was put in for a letter that its own fonts lack. It looks foreign, "
     "and another computer may put in another one.",
     source="house rule; WeasyPrint and Pango take any font of the system for a missing letter",
+    advice="Write another sign, or name a font in the layout that has it.",
     severity=Severity.WARN,
 )
 def declared(proof: Proof) -> Iterator[Fault]:

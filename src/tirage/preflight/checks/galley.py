@@ -25,6 +25,7 @@ _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please r
     rationale="An offprint's pages are the issue's pages: who cites one cites the other. All were proved before they "
     "were bound and must not change after that.",
     source="house decisions: one piece, one gathering, bound many times; a page is read once in its life",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def pages(bound: Bound) -> Iterator[Fault]:
     """The pages are those that were typeset, all of them, drawn alike and of the same size."""
@@ -61,6 +62,7 @@ def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
     rationale="Who types a page number into a reader's program, or follows a citation, must get to the page that "
     "carries this number.",
     source="ISO 32000-1, 12.4.2 (page labels); WCAG technique PDF17",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def labels(bound: Bound) -> Iterator[Fault]:
     """A reader's program calls each page by its printed folio."""
@@ -78,6 +80,7 @@ def labels(bound: Bound) -> Iterator[Fault]:
     codes=("unbound", "other-page"),
     rationale="A link that leads nowhere, or to another place than its text says, costs a reader's trust.",
     source="ISO 32000-1, 12.3.2 (destinations) and 12.6.4.2 (go-to actions)",
+    advice="Give the place that the link means a name, or take the link out.",
 )
 def links(bound: Bound) -> Iterator[Fault]:
     """Every link leads where its text says."""
@@ -114,6 +117,7 @@ def _wanted(bound: Bound, leaf: Leaf) -> dict[tuple[int, ...], set[int]]:
     codes=("none", "left-out", "order"),
     rationale="The outline is the contents beside the page: readers of an issue move by it.",
     source="ISO 32000-1, 12.3.3; WCAG technique PDF2",
+    advice="Give the contribution a title, and its sections headings.",
 )
 def outline(bound: Bound) -> Iterator[Fault]:
     """The outline names every contribution, in the order of the pages."""
@@ -152,6 +156,7 @@ def _firsts(bound: Bound) -> dict[str, int]:
     rationale="Catalogues, search engines and reference managers read title, authors and DOI from the file before they "
     "read a page.",
     source="ISO 32000-1, 14.3; PRISM and Dublin Core; Google Scholar's inclusion guidelines",
+    advice="Mend the fact in journal.yaml, issue.yaml or the article's front matter, and build again.",
 )
 def metadata(bound: Bound) -> Iterator[Fault]:
     """What the file says of itself is what the issue's files say."""

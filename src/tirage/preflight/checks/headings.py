@@ -17,6 +17,7 @@ from tirage.preflight.subjects import Pages
     codes=("alone",),
     rationale="A heading at the foot of a page stands over nothing: its text begins overleaf.",
     source="house rule; Chicago Manual of Style 2.116; CSS `break-after: avoid`",
+    advice="Keep headings with what follows, by `break-after: avoid` in the layout.",
     severity=Severity.WARN,
     lacks=untagged,
 )

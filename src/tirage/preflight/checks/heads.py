@@ -21,6 +21,7 @@ _FOLIO = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
     rationale="The running head tells what one is reading. A head left over from another article or issue misleads, and is "
     "copied into citations.",
     source="house rule; GOST R 7.0.4-2020 (running titles); ISO 8",
+    advice="Let the layout's page.css write the same head on all pages of a piece but the first.",
     severity=Severity.WARN,
 )
 def agree(proof: Proof) -> Iterator[Fault]:

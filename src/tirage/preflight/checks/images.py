@@ -27,6 +27,7 @@ ORNAMENT = 16
     codes=("screen", "print"),
     rationale="A picture with too few pixels is blurred. On a screen 150 in an inch are enough, in print 300.",
     source="ISO 12647-2 and printers' guides (twice the screen ruling, 300 ppi for 150 lpi)",
+    advice="Use a larger picture, or print it smaller.",
     severity=Severity.WARN,
 )
 def resolution(pages: Pages) -> Iterator[Fault]:
@@ -55,6 +56,7 @@ def resolution(pages: Pages) -> Iterator[Fault]:
     codes=("stretched",),
     rationale="A picture that is wider or higher than it was shows people and things distorted, and circles as eggs.",
     source="house rule; print preflight's check for disproportionate scaling",
+    advice="Give a picture's width alone; its height follows.",
     severity=Severity.WARN,
 )
 def shape(pages: Pages) -> Iterator[Fault]:

@@ -47,6 +47,7 @@ def untagged(pages: Pages) -> str:
     rationale="A line that is longer than the others runs into the margin, or into the next column. A word or an "
     "address that cannot be broken is the usual cause.",
     source="house rule: nothing stands outside the measure; WeasyPrint issue #2928",
+    advice="Allow a break in the long word or address.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -75,6 +76,7 @@ def measure(pages: Pages) -> Iterator[Fault]:
     rationale="The last line of a paragraph, alone at the head of a page, looks like a heading and is read without "
     "what it belongs to.",
     source="house rule; Chicago Manual of Style 2.116 (widows); CSS `widows`",
+    advice="Add or take a few words in the paragraph.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -97,6 +99,7 @@ def widow(pages: Pages) -> Iterator[Fault]:
     codes=("alone",),
     rationale="The first line of a paragraph, alone at the foot of a page, is torn from what follows.",
     source="house rule; Chicago Manual of Style 2.116 (orphans); CSS `orphans`",
+    advice="Add or take a few words before the paragraph.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -119,6 +122,7 @@ def orphan(pages: Pages) -> Iterator[Fault]:
     codes=("short",),
     rationale="A last line of a few letters, mostly the end of a broken word, leaves a hole between two paragraphs.",
     source="house rule; Tschichold, and the typesetter's custom of five letters",
+    advice="Add or take a word in the paragraph.",
     severity=Severity.INFO,
     lacks=untagged,
 )
@@ -143,6 +147,7 @@ def runt(pages: Pages) -> Iterator[Fault]:
     codes=("hyphens",),
     rationale="Hyphens one under the other at the ends of lines make a ladder that draws the eye.",
     source="house rule; Chicago Manual of Style 2.117 (three are enough)",
+    advice="Add or take a word in the paragraph.",
     severity=Severity.INFO,
     lacks=untagged,
 )
@@ -167,6 +172,7 @@ def ladder(pages: Pages) -> Iterator[Fault]:
     codes=("gaps",),
     rationale="A line with few words is spaced out to the full measure: its words fall apart.",
     source="house rule; the spaces of a good line are between a fifth and half of an em",
+    advice="Allow a break in the word that follows the line, or change a word.",
     severity=Severity.INFO,
     lacks=untagged,
 )

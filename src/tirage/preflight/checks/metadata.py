@@ -24,6 +24,7 @@ _ADVICE = "Write it in the program that made the file; tirage takes it from the 
     rationale="Catalogues and search engines read the title from the file; readers' programs show it on the window and "
     "speak it first.",
     source="ISO 14289-1, 7.1; Matterhorn 06-003 and 07-001; WCAG 2.4.2",
+    advice="Write the title where the file is made; tirage takes it from the issue's files.",
 )
 def title(file: File) -> Iterator[Fault]:
     """The file tells its title, in both places alike, and has it shown."""
@@ -45,6 +46,7 @@ def title(file: File) -> Iterator[Fault]:
     codes=("none", "unknown"),
     rationale="A voice that reads Kazakh by English rules cannot be understood. Programs take the language from the file.",
     source="ISO 14289-1, 7.2; WCAG 3.1.1; RFC 5646 (language tags)",
+    advice="Write the language as a tag: kk, ru, en.",
 )
 def language(file: File) -> Iterator[Fault]:
     """The file tells its language."""
@@ -61,6 +63,7 @@ def language(file: File) -> Iterator[Fault]:
     codes=("none", "form", "differ", "order"),
     rationale="Archives sort files by these dates, and a file that gives two cannot be trusted in either.",
     source="ISO 32000-1, 7.9.4 (dates) and 14.3.3; ISO 19005-2, 6.6.2.3 (both places agree)",
+    advice="Let one program write both dates, at the same time.",
     severity=Severity.WARN,
 )
 def dates(file: File) -> Iterator[Fault]:
@@ -88,6 +91,7 @@ def dates(file: File) -> Iterator[Fault]:
     codes=("none", "differ"),
     rationale="When something is wrong with a file, its maker and the version must be known to find out why.",
     source="ISO 32000-1, 14.3.3 (Producer); ISO 19005-2, 6.6.2.3",
+    advice="Let one program write both names, at the same time.",
     severity=Severity.WARN,
 )
 def producer(file: File) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please r
     rationale="A number that is left out or given twice makes citations ambiguous; on a right-hand page stands an odd "
     "number, in every book there is.",
     source="house decision on folios; ISO 8; Chicago Manual of Style 1.5 (rectos are odd)",
+    advice="Delete the cache folder .tirage and build again; if it stays, please report it.",
 )
 def folios(bound: Bound) -> Iterator[Fault]:
     """The issue's folios follow each other, the odd ones on right-hand pages."""
@@ -41,6 +42,7 @@ def folios(bound: Bound) -> Iterator[Fault]:
     codes=("differ",),
     rationale="pages.yaml is what registries and the next issue go by. It must tell the pages that are printed.",
     source="house decision on folios: registries hold these numbers",
+    advice="Make pages.yaml writable and build again.",
 )
 def recorded(bound: Bound) -> Iterator[Fault]:
     """What pages.yaml tells of the issue's pages is what is printed."""

@@ -17,6 +17,7 @@ EMPTY_KINDS = ("blank", "cover", "back")
     codes=("blank",),
     rationale="An empty page in the middle of a text is mostly a break too many; readers think that something is lost.",
     source="house rule; print preflight's check for empty pages",
+    advice="Look for a page break too many.",
     severity=Severity.WARN,
 )
 def blank(pages: Pages) -> Iterator[Fault]:
@@ -43,6 +44,7 @@ def blank(pages: Pages) -> Iterator[Fault]:
     rationale="A line or two on a last page waste a leaf, and look as if the rest were lost; a page in the middle that is "
     "nearly empty has mostly been pushed out by a large picture or table.",
     source="house rule; Chicago Manual of Style 2.118 (at least four lines)",
+    advice="Shorten the text by a few lines, or look for a large picture that pushes it away.",
     severity=Severity.INFO,
 )
 def sparse(pages: Pages) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ _TYPICAL = 0.5
     codes=("cut",),
     rationale="What stands over the edge of the page is cut off, on paper as on a screen.",
     source="house rule; print preflight's check for text near the trim",
+    advice="Make the text narrower, or allow it to break; in a layout, look at positions and margins.",
 )
 def page(pages: Pages) -> Iterator[Fault]:
     """All text stands on its page."""
@@ -51,6 +52,7 @@ def page(pages: Pages) -> Iterator[Fault]:
     codes=("outside",),
     rationale="Text in the margin is not seen as a part of the page, and may be lost in the binding.",
     source="house rule; GOST R 7.0.4 and printers' guides (safe area)",
+    advice="Allow the text to break, or make it narrower.",
     severity=Severity.WARN,
     lacks=untagged,
 )
@@ -78,6 +80,7 @@ def area(pages: Pages) -> Iterator[Fault]:
     codes=("tiny",),
     rationale="Type below five points cannot be read without a glass, and is filled with ink in print.",
     source="house rule; SanPiN 1.2.1253-03 (no type below 6 pt in books); printers' guides",
+    advice="Set the text larger; a wide table may stand sideways, or have fewer columns.",
     severity=Severity.WARN,
 )
 def size(pages: Pages) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from tirage.preflight.subjects import Pages
     codes=("missing",),
     rationale="Who reads the second page of a table must know what its columns are without turning back.",
     source="house rule; GOST R 2.105-2019, 6.8.6; WeasyPrint issue #2679",
+    advice="Shorten the longest row, or allow rows to be split over pages.",
     severity=Severity.WARN,
     lacks=untagged,
 )

@@ -30,6 +30,7 @@ def untagged(file: File) -> str:
     rationale="Blind readers hear the file by its structure tree. Accessible PDF is the law for many who must provide "
     "the journal.",
     source="ISO 14289-1, 7.1; ISO 32000-1, 14.7.2 and 14.7.4.4",
+    advice="Build again; if it stays, please report it with the file.",
 )
 def tree(file: File) -> Iterator[Fault]:
     """The file is tagged: one document, to which every page belongs."""
@@ -56,6 +57,7 @@ def tree(file: File) -> Iterator[Fault]:
     rationale="A structure that leads back into itself never ends: the voice that reads it aloud falls silent, or stops "
     "the program.",
     source="ISO 32000-1, 14.7.2 (a tree: every element has one parent)",
+    advice="Let the program that makes the file tag it as PDF/UA asks.",
     lacks=untagged,
 )
 def connected(file: File) -> Iterator[Fault]:
@@ -70,6 +72,7 @@ def connected(file: File) -> Iterator[Fault]:
     codes=("outside", "unknown", "absent", "twice"),
     rationale="What is drawn but neither in the structure tree nor marked as decoration is lost for who hears the page.",
     source="ISO 14289-1, 7.1; Matterhorn 01-003 to 01-005; ISO 32000-1, 14.8.2.2",
+    advice="Let the program that makes the file tag it as PDF/UA asks.",
     lacks=untagged,
 )
 def marks(file: File) -> Iterator[Fault]:
@@ -102,6 +105,7 @@ def marks(file: File) -> Iterator[Fault]:
     codes=("form",),
     rationale="A voice changes its language where the tags say so; one that it does not know leaves it silent.",
     source="ISO 14289-1, 7.2; Matterhorn 11-001 to 11-007; RFC 5646",
+    advice="Write languages as tags: kk, ru, en.",
     lacks=untagged,
 )
 def languages(file: File) -> Iterator[Fault]:
@@ -118,6 +122,7 @@ def languages(file: File) -> Iterator[Fault]:
     codes=("loose", "silent"),
     rationale="A link that is not tied to the text it stands on is heard as a link to nothing.",
     source="ISO 14289-1, 7.18.5; Matterhorn 28-002 and 28-011",
+    advice="Let the program that makes the file tag it as PDF/UA asks.",
     lacks=untagged,
 )
 def links(file: File) -> Iterator[Fault]:
@@ -147,6 +152,7 @@ def links(file: File) -> Iterator[Fault]:
     codes=("other",),
     rationale="The tab key should lead from link to link in the order of reading, not in that of drawing.",
     source="ISO 14289-1, 7.18.3; Matterhorn 28-009; WCAG technique PDF3",
+    advice="Let the program that makes the file tag it as PDF/UA asks.",
     lacks=untagged,
 )
 def taborder(file: File) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ _SPACE = re.compile(r"[\s<>\"{}|\\^`]")
     codes=("dead",),
     rationale="A link that leads nowhere costs a reader's trust.",
     source="ISO 32000-1, 12.3.2 (destinations) and 12.6.4.2 (go-to actions)",
+    advice="Make the file anew; in a build, delete the cache folder .tirage first.",
 )
 def target(file: File) -> Iterator[Fault]:
     """Every link within the file leads to one of its pages."""
@@ -43,6 +44,7 @@ def target(file: File) -> Iterator[Fault]:
     rationale="An address that is broken by a space, or that leads to the writer's own computer, cannot be followed by "
     "anybody else.",
     source="RFC 3986 (addresses); RFC 6761 (localhost)",
+    advice="Write whole addresses, as https://example.org/page, without spaces.",
 )
 def address(file: File) -> Iterator[Fault]:
     """Every address that is linked can be followed from anywhere."""
@@ -65,6 +67,7 @@ def address(file: File) -> Iterator[Fault]:
     rationale="Readers of a long file move by its outline. An entry without a name, or one that leads nowhere, is a door "
     "painted on a wall.",
     source="ISO 32000-1, 12.3.3; WCAG technique PDF2",
+    advice="Make the file anew; in a build, delete the cache folder .tirage first.",
 )
 def outline(file: File) -> Iterator[Fault]:
     """Every entry of the outline has a name and leads to a page of the file."""
