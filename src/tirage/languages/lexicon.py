@@ -29,10 +29,19 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """What is known of `language`; a language without a file is written with the English words."""
-    path = _FOLDER / f"{language.partition('-')[0].lower()}.toml"
-    known = path.name in {file.name for file in _FOLDER.glob("*.toml")}
-    data = tomllib.loads((path if known else _FOLDER / f"{_DEFAULT}.toml").read_text("utf-8"))
+    data = tomllib.loads((_FOLDER / f"{_known(language)}.toml").read_text("utf-8"))
     return Lexicon(
         alphabet=tuple(letters.replace("/", "") for letters in data["alphabet"].split()),
         reference=data["reference"],
     )
+
+
+def is_english(language: str) -> bool:
+    """Whether the words of `language` are English, be it for want of a file."""
+    return _known(language) == _DEFAULT
+
+
+@cache
+def _known(language: str) -> str:
+    name = language.partition("-")[0].lower()
+    return name if name in {file.stem for file in _FOLDER.glob("*.toml")} else _DEFAULT

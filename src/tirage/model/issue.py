@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from tirage.model.language import Breaks, Localized
 from tirage.model.matter import Matter
-from tirage.model.references import Reference
+from tirage.model.references import Reference, ReferenceRules
 
 NONE = Localized()
 
@@ -54,6 +54,7 @@ class Journal:
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""
+    references: ReferenceRules = ReferenceRules()
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
 
