@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compose.bibliography_cases import STYLES, Case, load, shown
+from tests.compose.bibliography_cases import Case, load, shown
 from tirage.compose.bibliography.entries import entry, latin_entry
 from tirage.compose.bibliography.style import bundled_style
 from tirage.compose.romanising import in_latin

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from tirage.model.language import Breaks, Localized
 from tirage.model.matter import Matter
-from tirage.model.references import Reference, ReferenceRules
+from tirage.model.references import BY_DEFAULT, Reference, ReferenceRules
 
 NONE = Localized()
 
@@ -54,7 +54,7 @@ class Journal:
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""
-    references: ReferenceRules = ReferenceRules()
+    references: ReferenceRules = BY_DEFAULT
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
 

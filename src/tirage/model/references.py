@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+STYLES = ("gost-7.1", "gost-r-7.0.5", "apa", "vancouver")
+"""The styles of references that come with tirage."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRules:
@@ -15,9 +18,13 @@ class ReferenceRules:
     source: str = ""
     """The journal's own style, whole: TOML, or CSL where `style` ends in ".csl"."""
     order: Literal["given", "mention", "alphabetical"] = "given"
-    scripts: Literal["cyrillic-first", "latin-first", "mixed"] = "cyrillic-first"
-    """Of an alphabetical list."""
+    scripts: Literal["", "cyrillic-first", "latin-first", "mixed"] = ""
+    """Of an alphabetical list; "": the letters of the article's language first."""
     citations: Literal["numeric", "author-year"] = "numeric"
+
+
+BY_DEFAULT = ReferenceRules()
+"""The rules of a journal that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tirage.model.issue import Article, Journal, Signature
 from tirage.model.matter import Matter
-from tirage.model.references import Reference
+from tirage.model.references import Reference, ReferenceRules
 from tirage.read.facts import Facts, check_article
 from tirage.read.forms.article import ArticleForm
 from tirage.read.frontmatter import split_front_matter
@@ -18,6 +18,7 @@ from tirage.read.source import Shelf, read_text
 from tirage.read.text.body import read_body
 from tirage.read.text.manuscript import Manuscript
 from tirage.read.tree import Map, Node, Scalar, locate
+from tirage.read.works.arranging import arrange
 from tirage.read.works.references import read_references
 from tirage.read.yaml import read_yaml
 
@@ -45,7 +46,9 @@ def read_article(
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:
         return None
-    article = _make_article(path, name, form, tree, body, references or (), remarks)
+    rules = journal.references if journal else ReferenceRules()
+    references, body = arrange(references or (), body, rules, form.lang)
+    article = _make_article(path, name, form, tree, body, references, remarks)
     check_article(article, Facts(journal, remarks, tree, form.lang))
     _tell_unnamed_list(form, path, remarks)
     return article

@@ -1,4 +1,4 @@
-"""The patterns of a style, and how they are filled in.
+r"""The patterns of a style, and how they are filled in.
 
 A pattern is a line of text with fields: `[{authors} ]{title} // {container}[. – {year}][. – {pages:page}].`
 
@@ -6,7 +6,7 @@ A pattern is a line of text with fields: `[{authors} ]{title} // {container}[. �
 - What stands in `[…]` is printed only when a fact in it is known. Brackets may stand in brackets; then the facts of the outer ones
   count, if there are any, else those of the inner ones.
 - Signs at the start of brackets are left out when nothing before them in the brackets around has been printed.
-- `*…*` is slanted; `<name>` is a part of the style that several patterns share; `\\` makes the next sign an ordinary one.
+- `*…*` is slanted; `<name>` is a part of the style that several patterns share; `\` makes the next sign an ordinary one.
 """
 
 from __future__ import annotations
@@ -83,14 +83,14 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
         at = token.end()
 
 
-def _nodes(tokens: Iterator[re.Match[str]], inside: bool = False) -> tuple[Pattern, bool]:
+def _nodes(tokens: Iterator[re.Match[str]]) -> tuple[Pattern, bool]:
     """The nodes up to the end or a closing bracket, and whether it was a bracket."""
     nodes: list[Node] = []
     for token in tokens:
         if token["sign"] == "]":
             return tuple(nodes), True
         if token["sign"] == "[":
-            inner, closed = _nodes(tokens, inside=True)
+            inner, closed = _nodes(tokens)
             if not closed:
                 raise PatternError("A bracket is opened and never closed.")
             nodes.append(Optional(inner))

@@ -18,9 +18,6 @@ from tirage.model.references import ReferenceRules
 
 _FOLDER = Path(__file__).with_name("styles")
 
-BUNDLED = ("apa", "gost-7.1", "gost-r-7.0.5", "vancouver")
-"""The styles that a journal may name."""
-
 ROMANISED = "romanised"
 """The style of the list "References"."""
 
