@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from tirage.compose.bibliography.csl import csl_entry
 from tirage.compose.bibliography.fields import facts
 from tirage.compose.bibliography.line import Line, linked
 from tirage.compose.bibliography.pattern import Filling
-from tirage.compose.bibliography.style import ROMANISED, Style, bundled_style
+from tirage.compose.bibliography.style import ROMANISED, Style, bundled_style, style_of
 from tirage.languages.lexicon import lexicon
 from tirage.model.matter import Inline
-from tirage.model.references import Reference
+from tirage.model.references import Reference, ReferenceRules
 
 
 def entry(reference: Reference, style: Style, language: str = "") -> tuple[Inline, ...]:
@@ -21,6 +22,16 @@ def entry(reference: Reference, style: Style, language: str = "") -> tuple[Inlin
     language = language or reference.language
     pattern = style.pattern(reference.kind, bool(reference.archive))
     return Filling(facts(reference, style, language), lexicon(language).reference).fill(pattern)
+
+
+def entry_by(rules: ReferenceRules, reference: Reference) -> tuple[Inline, ...]:
+    """The entry of `reference` in the style of the journal.
+
+    Raises LayoutError when a style of the journal's own cannot be used.
+    """
+    if rules.style.endswith(".csl") and not reference.text:
+        return csl_entry(reference, rules.source, rules.style)
+    return entry(reference, style_of(rules))
 
 
 def latin_entry(reference: Reference) -> tuple[Inline, ...]:

@@ -12,7 +12,7 @@ A pattern is a line of text with fields: `[{authors} ]{title} // {container}[. �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -53,14 +53,14 @@ class PatternError(ValueError):
     """A pattern that cannot be understood: a full sentence."""
 
 
-def parse(text: str, parts: Mapping[str, str]) -> Pattern:
-    """The pattern that `text` says; `parts` are those of the style.
+def parse(text: str, parts: Mapping[str, str], fields: Collection[str]) -> Pattern:
+    """The pattern that `text` says; `parts` are those of the style, `fields` what it may name.
 
     Raises PatternError.
     """
     for _ in range(8):  # parts within parts, but none within itself
         text = _PART.sub(lambda found: _part(found[1], parts), text)
-    tokens = _tokens(text)
+    tokens = _tokens(text, fields)
     pattern, closed = _nodes(tokens)
     if closed:
         raise PatternError(f"A bracket closes that was never opened, in «{text}».")
@@ -73,12 +73,14 @@ def _part(name: str, parts: Mapping[str, str]) -> str:
     return parts[name]
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
+def _tokens(text: str, fields: Collection[str]) -> Iterator[re.Match[str]]:
     at = 0
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None:
             raise PatternError(f"«{text[at : at + 20]}» cannot be understood, in «{text}».")
+        if token["field"] and token["field"] not in fields:
+            raise PatternError(f"There is no field `{token['field']}`.")
         yield token
         at = token.end()
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tirage.compose.bibliography.pattern import Pattern, PatternError, parse
 from tirage.errors import LayoutError
-from tirage.model.references import ReferenceRules
+from tirage.model.references import STYLES, ReferenceRules
 
 _FOLDER = Path(__file__).with_name("styles")
 
@@ -35,6 +35,53 @@ _FAMILIES = {
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds.split()}
 FAMILIES = (*_FAMILIES, "archive", "book")
 """The patterns that a style has; `archive` for what an archive keeps, `book` for all the rest."""
+
+FIELDS = frozenset(
+    [
+        "accessed",
+        "after-title",
+        "archive",
+        "authors",
+        "bare-year",
+        "by",
+        "collection",
+        "collection-number",
+        "container",
+        "date",
+        "dated",
+        "dated-full",
+        "day",
+        "doi",
+        "edition",
+        "editors",
+        "event",
+        "extent",
+        "genre",
+        "in",
+        "in-language",
+        "isbn",
+        "issue",
+        "lead-editors",
+        "lead-title",
+        "note",
+        "number",
+        "online",
+        "other-publisher",
+        "pages",
+        "place",
+        "publisher",
+        "shelf",
+        "signed",
+        "title",
+        "trailing-editors",
+        "translated",
+        "translators",
+        "url",
+        "volume",
+        "year",
+    ]
+)
+"""What a pattern may name; docs/references.md explains each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +129,9 @@ def style_of(rules: ReferenceRules) -> Style:
 
     Raises LayoutError when the journal's own cannot be understood.
     """
-    return read_style(rules.source, rules.style) if rules.source else bundled_style(rules.style)
+    if rules.style.endswith(".toml"):
+        return read_style(rules.source, rules.style)
+    return bundled_style(rules.style if rules.style in STYLES else STYLES[0])
 
 
 @cache
@@ -106,7 +155,7 @@ def read_style(text: str, name: str) -> Style:
             names=names,
             dates=data["dates"],
             short_ranges=data.get("short-ranges", False),
-            patterns={family: parse(data["entry"][family], parts) for family in FAMILIES},
+            patterns={family: parse(data["entry"][family], parts, FIELDS) for family in FAMILIES},
         )
     except (tomllib.TOMLDecodeError, PatternError, TypeError, KeyError) as error:
         raise LayoutError(
