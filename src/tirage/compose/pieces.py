@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from tirage.compose.barcode import issn_barcode
 from tirage.compose.bibliography.entries import entry_by, latin_entry
+from tirage.compose.citing import own_reference
 from tirage.compose.formulas import Drawing, draw
 from tirage.compose.identifiers import article_doi
 from tirage.compose.romanising import latin_list
@@ -120,6 +121,7 @@ class _Desk:
             "latin_list": lambda references: latin_list(references, journal.romanisation),
             "entry": partial(entry_by, journal.references),
             "latin_entry": latin_entry,
+            "own_reference": own_reference,
             "numbered": journal.references.citations == "numeric",
             "barcode": issn_barcode,
         }

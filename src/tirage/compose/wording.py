@@ -6,7 +6,6 @@ from datetime import date
 
 from babel.dates import format_date
 
-from tirage.languages.naming import initials
 from tirage.model.issue import Contributor
 
 _LOCALES = {"en": "en_GB"}
@@ -17,12 +16,6 @@ def full_name(author: Contributor, language: str) -> str:
     """The author's name as it stands over an article: given name, then family name."""
     name = author.name(language)
     return f"{name.given} {name.family}".strip()
-
-
-def short_name(author: Contributor, language: str) -> str:
-    """The author's name as lists have it: family name, then initials ("Үлгібаев С. А.")."""
-    name = author.name(language)
-    return f"{name.family} {initials(name.given)}".strip()
 
 
 def long_date(day: date, language: str) -> str:

@@ -33,7 +33,7 @@ def sort_key(text: str, language: str, scripts: Scripts | None = None) -> Key:
     Without `scripts`, the letters of the language's own script come first.
     """
     if scripts is None:
-        scripts = "cyrillic-first" if _is_cyrillic(language) else "latin-first"
+        scripts = "cyrillic-first" if is_cyrillic(language) else "latin-first"
     read = romanise(text, language, "bgn-pcgn") if scripts == "mixed" else text
     small = _lower(unicodedata.normalize("NFC", read), language)
     cyrillic_first = scripts == "cyrillic-first"
@@ -79,12 +79,12 @@ def _weights(char: str, language: str, cyrillic_first: bool) -> tuple[tuple[int,
 def _places(language: str, cyrillic: bool) -> dict[str, int]:
     """The places of the letters of one script in a list in `language`."""
     default = _CYRILLIC_DEFAULT if cyrillic else _LATIN_DEFAULT
-    own = language if cyrillic == _is_cyrillic(language) else default
+    own = language if cyrillic == is_cyrillic(language) else default
     alphabet = lexicon(own).alphabet or lexicon(default).alphabet
     return {letter: place for place, same in enumerate(alphabet) for letter in same}
 
 
 @cache
-def _is_cyrillic(language: str) -> bool:
+def is_cyrillic(language: str) -> bool:
     """Whether `language` is written in Cyrillic."""
     return any(map(holds_cyrillic, lexicon(language).alphabet))

@@ -78,6 +78,8 @@ class PersonName:
     language: str
     given: str
     family: str
+    romanised: str = ""
+    """The language from whose form tirage made it, as the author gave none; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

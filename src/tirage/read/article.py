@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tirage.model.issue import Article, Journal, Signature
+from tirage.model.issue import Article, Contributor, Journal, Signature
 from tirage.model.matter import Matter
 from tirage.model.references import Reference, ReferenceRules
 from tirage.read.facts import Facts, check_article
@@ -48,7 +48,8 @@ def read_article(
         return None
     rules = journal.references if journal else ReferenceRules()
     references, body = arrange(references or (), body, rules, form.lang)
-    article = _make_article(path, name, form, tree, body, references, remarks)
+    authors = make_authors(form, tree, remarks, journal)
+    article = _make_article(path, name, form, tree, body, references, authors, remarks)
     check_article(article, Facts(journal, remarks, tree, form.lang))
     _tell_unnamed_list(form, path, remarks)
     return article
@@ -67,6 +68,7 @@ def _make_article(
     tree: Node | None,
     body: Matter,
     references: tuple[Reference, ...],
+    authors: tuple[Contributor, ...],
     remarks: Remarks,
 ) -> Article:
     def cleaned(kind: str, text: str) -> str:
@@ -87,7 +89,7 @@ def _make_article(
         auto_doi=form.doi == "auto",
         irsti=cleaned("irsti", form.irsti),
         udc=cleaned("udc", form.udc),
-        authors=make_authors(form, tree, remarks),
+        authors=authors,
         affiliations=make_affiliations(form, tree, remarks),
         abstract=form.abstract,
         keywords=form.keywords,
