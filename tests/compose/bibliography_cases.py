@@ -48,7 +48,7 @@ def make(raw: dict[str, Any]) -> Reference:
     """The reference that an editor's entry says."""
     form = ReferencesForm.model_validate([raw])
     remarks = Remarks("references.yaml")
-    found = read_references(list(form.root), None, Shelf(Path(), ""), "", remarks)
+    found = read_references(list(form.root), None, Shelf(Path(), ""), "", "one", remarks)
     assert found and not remarks.findings, remarks.findings
     return found[0]
 

@@ -51,9 +51,3 @@ def test_a_cyrillic_form_is_never_made(tmp_path: Path) -> None:
     assert [name.language for name in author.names] == ["en"]
     (told,) = [f for f in found.findings if f.code == "name"]
     assert "`kk`" in told.message and "`ru`" in told.message
-
-
-def test_a_name_for_all_languages_is_taken_for_all(tmp_path: Path) -> None:
-    found = reading(tmp_path, "Абай")
-    (author,) = article_of(found).authors
-    assert author.name("en").family == "Абай"

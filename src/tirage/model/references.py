@@ -44,7 +44,7 @@ class Reference:
 
     key: str
     anchor: str
-    """Unique in the article."""
+    """Unique in the article: "ref-" and its place in the author's list, from 1."""
     language: str
     kind: str = ""
     """CSL type, as "article-journal"; "" for a plain line of text."""
