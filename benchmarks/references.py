@@ -34,7 +34,7 @@ ONE_LOCALE = {"gost-r-7.0.5": "ru", "apa": "en", "vancouver": "en"}
 def own(case: Case) -> str:
     """By tirage's own style."""
     if case.style == "romanised":
-        return shown(latin_entry(in_latin(case.reference, "bgn-pcgn"))).replace("\u00a0", " ")
+        return shown(latin_entry(in_latin(case.reference, "bgn-pcgn")))
     return shown(entry(case.reference, bundled_style(case.style)))
 
 

@@ -54,8 +54,8 @@ def make(raw: dict[str, Any]) -> Reference:
 
 
 def shown(inlines: tuple[Inline, ...]) -> str:
-    """The entry as the sheets write it: slanted type between asterisks."""
-    return "".join(
+    """The entry as the sheets write it: slanted type between asterisks, plain spaces."""
+    written = "".join(
         f"*{plain((node,))}*"
         if isinstance(node, Emphasis)
         else node.url
@@ -63,3 +63,4 @@ def shown(inlines: tuple[Inline, ...]) -> str:
         else plain((node,))
         for node in inlines
     )
+    return written.replace("\u00a0", " ")

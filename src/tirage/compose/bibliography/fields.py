@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from tirage.compose.bibliography.pattern import Facts
 from tirage.compose.bibliography.style import NameStyle, Style
+from tirage.compose.spacing import FIRM
 from tirage.languages.lexicon import is_english, lexicon
 from tirage.languages.naming import initials, is_chinese
 from tirage.model.references import Name, Reference
@@ -72,6 +73,7 @@ def facts(ref: Reference, style: Style, language: str) -> Facts:
         "accessed": _day(ref.accessed, "accessed", language, style) or ref.accessed if url else "",
         "in-language": _english_name(ref.language),
     }
+    values["bare-issue"] = "" if ref.volume else values["issue"]
     return Facts(values, _several(ref, pages))
 
 
@@ -107,7 +109,8 @@ def people(names: tuple[Name, ...], style: NameStyle, words: Mapping[str, str]) 
     if not written:
         return ""
     if cut:
-        return style.between.join(written) + style.others.format(others=words["others"])
+        others = words["others"].replace(" ", FIRM)
+        return style.between.join(written) + style.others.format(others=others)
     last = style.pair if style.pair and len(written) == 2 else style.last
     last = last.format(**{"and": words["and"]})
     return last.join(filter(None, (style.between.join(written[:-1]), written[-1])))

@@ -17,11 +17,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tirage.compose.bibliography.line import Line
+from tirage.compose.spacing import FIRM
 from tirage.model.matter import Inline
 
 _TOKEN = re.compile(r"\\(?P<plain>.)|\{(?P<field>[a-z-]+)(?::(?P<word>[a-z-]+))?\}|(?P<sign>[\[\]*])|(?P<text>[^\\{}\[\]*<>]+)")  # fmt: skip
 _OWN_WORD = re.compile(r"[^\W\d_]{2,}\.?\s*\d")
 """A value that brings its own word: "вып. 1", "Ст. 604"."""
+_BESIDE = re.compile(r"(?<=\S) (?=\{\})|(?<=\{\}) ")
+"""The space between a word and its value, at which no line ends."""
 _PART = re.compile(r"(?<!\\)<([a-z-]+)>")
 
 
@@ -165,7 +168,8 @@ class Filling:
         if not fact.word or _OWN_WORD.match(value):
             return value
         several = f"{fact.word}s" if fact.name in self.facts.several else fact.word
-        return self.words.get(several, self.words[fact.word]).format(value)
+        word = self.words.get(several, self.words[fact.word])
+        return _BESIDE.sub(FIRM, word).format(value)
 
     def _holds(self, pattern: Pattern) -> bool:
         """Whether a fact of `pattern` is known: one that stands in it directly, if there are such."""

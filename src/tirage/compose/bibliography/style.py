@@ -36,51 +36,13 @@ _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds
 FAMILIES = (*_FAMILIES, "archive", "book")
 """The patterns that a style has; `archive` for what an archive keeps, `book` for all the rest."""
 
-FIELDS = frozenset(
-    [
-        "accessed",
-        "after-title",
-        "archive",
-        "authors",
-        "bare-year",
-        "by",
-        "collection",
-        "collection-number",
-        "container",
-        "date",
-        "dated",
-        "dated-full",
-        "day",
-        "doi",
-        "edition",
-        "editors",
-        "event",
-        "extent",
-        "genre",
-        "in",
-        "in-language",
-        "isbn",
-        "issue",
-        "lead-editors",
-        "lead-title",
-        "note",
-        "number",
-        "online",
-        "other-publisher",
-        "pages",
-        "place",
-        "publisher",
-        "shelf",
-        "signed",
-        "title",
-        "trailing-editors",
-        "translated",
-        "translators",
-        "url",
-        "volume",
-        "year",
-    ]
-)
+FIELDS = frozenset([
+    "accessed", "after-title", "archive", "authors", "bare-issue", "bare-year", "by", "collection",
+    "collection-number", "container", "date", "dated", "dated-full", "day", "doi", "edition", "editors", "event",
+    "extent", "genre", "in", "in-language", "isbn", "issue", "lead-editors", "lead-title", "note", "number",
+    "online", "other-publisher", "pages", "place", "publisher", "shelf", "signed", "title", "trailing-editors",
+    "translated", "translators", "url", "volume", "year",
+])  # fmt: skip
 """What a pattern may name; docs/references.md explains each."""
 
 
@@ -159,5 +121,5 @@ def read_style(text: str, name: str) -> Style:
         )
     except (tomllib.TOMLDecodeError, PatternError, TypeError, KeyError) as error:
         raise LayoutError(
-            f"The style of references {name} cannot be used: {error}. Compare it with one that comes with tirage."
+            f"The style of references {name} cannot be used: {str(error).rstrip('.')}. Compare it with one that comes with tirage."
         ) from error

@@ -89,6 +89,8 @@ def cited(manuscript: Manuscript) -> Iterator[Fault]:
 )
 def order(manuscript: Manuscript) -> Iterator[Fault]:
     """The list is in order of first mention, or alphabetical."""
+    if manuscript.issue.journal.references.order != "given":
+        return  # tirage has put it in order
     if any(one.source.lstrip().startswith("@") for _, one in manuscript.objects("citation")):
         return  # keys are numbered by the layout
     references = manuscript.article.references

@@ -69,7 +69,7 @@ def _alphabetical(
     def key(place: int) -> tuple[Key, str, Key]:
         ref = references[place]
         scripts = rules.scripts or None
-        heading = sort_key(full_heading(ref), language, scripts)
+        heading = sort_key(full_heading(ref, rules.style), language, scripts)
         return heading, ref.year, sort_key(ref.title, language, scripts)
 
     return key

@@ -11,12 +11,20 @@ _PERSON = re.compile(r"([^\W\d_][\w’'-]+),?\s+(?:[^\W\d_]{1,2}\.[\s-]*)+(?:,\s
 """A name at the beginning of a plain line: "Кеңесбаев І., "."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://\S+")
+_MOST_IN_HEADING = 3
 _FIRST_WORDS = re.compile(r"(?:[^\s.:/–—]+\s*){1,4}")
 
 
-def full_heading(reference: Reference) -> str:
-    """All names, or the title where there are none: what a list is sorted by."""
+def full_heading(reference: Reference, style: str) -> str:
+    """What an entry begins with in `style`, by which an alphabetical list is sorted: names, a standard's number or the title.
+
+    By GOST an entry begins with the title where there are more than three authors, or editors only.
+    """
     people = reference.authors or reference.editors
+    if style.startswith("gost"):
+        people = reference.authors if len(reference.authors) <= _MOST_IN_HEADING else ()
+        if reference.kind == "standard" and reference.number:
+            return reference.number
     names = ", ".join(name.literal or f"{name.family} {name.given}" for name in people)
     return names or reference.text or reference.title
 
