@@ -8,6 +8,7 @@ from tirage.model.references import STYLES, ReferenceRules
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
+from tirage.read.forms.overrides import overrides
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
@@ -97,6 +98,7 @@ def _make_journal(
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
         ),
+        overrides=overrides(form.preflight, tree, NAME),
     )
 
 
