@@ -9,7 +9,12 @@ from tirage.findings import Severity
 from tirage.model.copy import Edit, Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
+from tirage.preflight.prose.text import KNOWN, base, matches
 
+_BEFORE = re.compile(
+    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;!?»](?!\w)|[:…](?:\s|$)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
+)
+_INSIDE = re.compile(r"(?<=[«(„])[ \u00a0]+(?=\w)")
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 
 
@@ -27,6 +32,27 @@ def double(passage: Passage) -> Iterator[Fault]:
         new = "\u00a0" if "\u00a0" in match[0] else " "
         message = "There is more than one space in «{here}»."
         yield fault(passage, match, "double", message, "Leave one.", new)
+
+
+@check(
+    "spaces.stray",
+    codes=("before", "inside"),
+    rationale="A mark that stands off its word may begin the next line.",
+    source="Rules of typesetting of all three languages.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def stray(passage: Passage) -> Iterator[Fault]:
+    """No space stands before a mark or behind an opening bracket or quotation mark."""
+    # Descriptions of works by GOST 7.1 put spaces before colon and semicolon; other languages have rules of their own.
+    if base(passage.language) not in KNOWN or passage.role == "reference":
+        return
+    for match in matches(_BEFORE, passage):
+        message = "A space stands before the mark in «{here}»."
+        yield fault(passage, match, "before", message, "Take it out.", "")
+    for match in matches(_INSIDE, passage):
+        message = "A space stands behind the opening mark in «{here}»."
+        yield fault(passage, match, "inside", message, "Take it out.", "")
 
 
 @check(

@@ -1,0 +1,215 @@
+"""Dashes between words: hyphens in their place, and dashes in the place of hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from tirage.findings import Severity
+from tirage.model.copy import Passage, Sheet
+from tirage.preflight.check import Fault, check
+from tirage.preflight.prose.finding import fault
+from tirage.preflight.prose.text import KNOWN, LETTER, LOWER, UPPER, base, matches
+
+_SPACED = re.compile(r"(?<=[^\s\d])[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n][^\s])|(?<=\d)[ \u00a0](?P<dash_>[-–—])(?=[ \u00a0\n][^\s\d])")
+_TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
+
+_SUFFIXES: Mapping[str, str] = {
+    "kk": "ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|"
+    "дағы|дегі|тағы|тегі|ндағы|ндегі|лар|лер|дар|дер|тар|тер|лық|лік|дық|дік|тық|тік|ші|шы|ыншы|інші|ншы|нші",
+    "ru": "го|му|ой|ый|ая|ое|ые|ого|ому|ых|летие|летия|летний|летняя|летнее|летних",
+}
+"""What is hung on abbreviations (kk) and figures (ru) with a hyphen (school grammars)."""
+
+_HUNG: Mapping[str, re.Pattern[str]] = {
+    "kk": re.compile(rf"\b(?:{LETTER}*[{UPPER}]{{2,}}|\d+)(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{_SUFFIXES['kk']})\b"),
+    "ru": re.compile(rf"(?<![\d.,])\d+(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{_SUFFIXES['ru']})\b"),
+}
+
+_FIRST: Mapping[str, str] = {
+    "kk": r"іс(?=\W+(?:қимыл|шара|тәжірибе))|әлеуметтік(?=\W+(?:экономикалық|саяси|мәдени))|қоғамдық(?=\W+саяси)",
+    "ru": "социально|общественно|политико|экономико|историко|культурно|военно|научно|финансово|торгово|организационно|"
+    "информационно|художественно|северо|юго|технико|физико|химико|медико|православно",
+    "en": "socio|politico|pseudo|quasi|multi|anglo|afro|euro",
+}
+"""Beginnings of compounds that are written with a hyphen."""
+
+_PAIR = re.compile(rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])")
+_JOINED = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+_SUSPENDED = frozenset("и или либо да а но не және немесе мен бен пен әрі and or to as nor but versus".split())
+"""Words before which a hyphen may stand open, as in «двух- и трёхмерный», "micro- and nanoscale"."""
+_HALF = re.compile(rf"(?<={LETTER})(?P<gap>-[ \u00a0])(?P<next>{LETTER}+)|(?:(?<={LETTER})|(?<=[,»)]))(?P<gap_>[ \u00a0]-)(?P<next_>{LETTER}+)")
+_GLUED = re.compile(rf"(?<=[{LOWER}])-(?=бұл\b|это\b)|(?<=[{LOWER}]{{3}}[ыі])-(?=[{UPPER}][{LOWER}])")
+
+
+def _of(sheet: Sheet) -> Iterator[Passage]:
+    """The texts in which dashes stand between words: descriptions of works have rules of their own."""
+    for passage in sheet.passages:
+        if base(passage.language) in KNOWN and passage.role not in ("reference", "name"):
+            yield passage
+
+
+def _dash_of(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("dash") if match["dash"] else match.span("dash_")
+
+
+def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
+    """The dash between parts of a sentence, by language: — in Kazakh and Russian unless the text has – alone.
+
+    In English the one that the text has more of; "—" stands for one without spaces.
+    """
+    counted: dict[str, Counter[str]] = {language: Counter() for language in KNOWN}
+    for passage in _of(sheet):
+        language = base(passage.language)
+        counted[language].update(passage.text[slice(*_dash_of(m))] for m in matches(_SPACED, passage))
+        counted[language]["tight"] += len(_TIGHT.findall(passage.text))
+    chosen = {}
+    for language, count in counted.items():
+        if language == "en":
+            kinds = ("–", "—", "tight")
+            chosen[language] = max(kinds, key=lambda kind: count[kind])  # the first of equals
+        else:
+            chosen[language] = "–" if count["–"] and not count["—"] else "—"
+    return chosen
+
+
+def _hyphens(sheet: Sheet) -> frozenset[str]:
+    """All words with a hyphen in the file, in small letters."""
+    return frozenset(
+        word.lower() for passage in sheet.passages for word in _JOINED.findall(passage.text)
+    )
+
+
+def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Where a dash or a space stands within what is one word with a hyphen."""
+    language = base(passage.language)
+    first = _BEGINNINGS[language]
+    for match in matches(_PAIR, passage):
+        sure = first.match(passage.text, match.start(1)) and match[1].islower()
+        if match[3].lower() in _SUSPENDED and match["gap"][0] in "-–—":
+            continue
+        if sure or f"{match[1]}-{match[3]}".lower() in known:
+            yield match
+
+
+_BEGINNINGS = {
+    language: re.compile(rf"(?:{pattern})(?!\w)") for language, pattern in _FIRST.items()
+}
+
+
+@check(
+    "dashes.word",
+    codes=("compound", "suffix"),
+    rationale="A dash inside a word makes two of it; a line may break there and search does not find it.",
+    source="Kazakh and Russian school grammars on hyphens; four places in one real issue.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def word(sheet: Sheet) -> Iterator[Fault]:
+    """A compound or an ending on an abbreviation is joined by a hyphen without spaces."""
+    known = _hyphens(sheet)
+    for passage in _of(sheet):
+        if not any(sign in passage.text for sign in ("- ", " -", "–", "—")):
+            continue
+        for match in _hung(passage):
+            message = "An ending stands off its word in «{here}»."
+            advice = "Join them with a hyphen."
+            yield fault(passage, match.span("gap"), "suffix", message, advice, "-")
+        for match in _compounds(passage, known):
+            message = "A compound is taken apart in «{here}»."
+            advice = "Join its parts with a hyphen."
+            yield fault(passage, match.span("gap"), "compound", message, advice, "-")
+
+
+def _hung(passage: Passage) -> Iterator[re.Match[str]]:
+    pattern = _HUNG.get(base(passage.language))
+    return matches(pattern, passage) if pattern else iter(())
+
+
+def _taken(passage: Passage, known: frozenset[str]) -> frozenset[int]:
+    """Where signs stand that belong inside words."""
+    inside = [*_hung(passage), *_compounds(passage, known)]
+    return frozenset(at for match in inside for at in range(*match.span("gap")))
+
+
+@check(
+    "dashes.sentence",
+    codes=("hyphen", "mixed"),
+    rationale="A hyphen joins, a dash parts; two kinds of dash for one job look like two jobs.",
+    source="CLDR and the rules of typesetting: — in Kazakh and Russian, – or — in English; 12 hyphens, 8 – and 5 — "
+    "stood for one job in one real issue.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def sentence(sheet: Sheet) -> Iterator[Fault]:
+    """Parts of a sentence are parted by a dash, and by one kind of it."""
+    known, chosen = _hyphens(sheet), _sentence_dashes(sheet)
+    for passage in _of(sheet):
+        language = base(passage.language)
+        wanted, taken = chosen[language], _taken(passage, known)
+        for match in matches(_SPACED, passage):
+            start, end = _dash_of(match)
+            found = passage.text[start:end]
+            if start in taken or found == wanted:
+                continue
+            tight = wanted == "tight"
+            if found == "-":
+                advice = f"Write {'— without spaces' if tight else wanted}."
+                new = None if tight else wanted
+                message = "A hyphen stands for a dash in «{here}»."
+                yield fault(passage, (start, end), "hyphen", message, advice, new)
+            elif passage.role != "cell":
+                shown = "— without spaces" if tight else wanted
+                message = f"«{found}» stands in «{{here}}», where the text elsewhere has {shown}."
+                new = wanted if language != "en" else None
+                yield fault(passage, (start, end), "mixed", message, "Use one kind.", new)
+
+
+@check(
+    "dashes.half",
+    codes=("half",),
+    rationale="A hyphen with a space on one side is a dash, a compound or the end of a line in the manuscript.",
+    source="Seen five times in one real issue.",
+    severity=Severity.WARN,
+)
+def half(sheet: Sheet) -> Iterator[Fault]:
+    """No hyphen has a space on one side only."""
+    known = _hyphens(sheet)
+    for passage in _of(sheet):
+        if "- " not in passage.text and " -" not in passage.text:
+            continue
+        taken = _taken(passage, known)
+        for match in matches(_HALF, passage):
+            behind = bool(match["gap"])
+            span = match.span("gap" if behind else "gap_")
+            if span[0] in taken or span[1] - 1 in taken:
+                continue
+            if behind and match["next"].lower() in _SUSPENDED:
+                continue
+            if _suspended_behind(passage.text, span[0]) and not behind:
+                continue
+            message = "A hyphen has a space on one side in «{here}»."
+            advice = "Write a dash with spaces, or join the word."
+            yield fault(passage, span, "half", message, advice)
+
+
+def _suspended_behind(text: str, at: int) -> bool:
+    """Whether what stands before `at` ends in a word that leaves the next hyphen open, as «и -жды»."""
+    return text[:at].rpartition(" ")[2].lower() in _SUSPENDED
+
+
+@check(
+    "dashes.glued",
+    codes=("glued",),
+    rationale="A dash between two parts of a sentence was typed as a hyphen without spaces.",
+    source="Four places in one real issue.",
+    severity=Severity.INFO,
+)
+def glued(passage: Passage) -> Iterator[Fault]:
+    """No hyphen joins what a dash should part."""
+    if base(passage.language) not in ("kk", "ru") or passage.role == "reference":
+        return
+    for match in matches(_GLUED, passage):
+        message = "Perhaps a dash belongs in «{here}»."
+        yield fault(passage, match, "glued", message, "If so, write it with spaces.")

@@ -1,0 +1,126 @@
+"""Spaces that are missing: behind a mark, a quotation, initials, a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tirage.findings import Severity
+from tirage.model.copy import Passage
+from tirage.preflight.check import Fault, check
+from tirage.preflight.prose.finding import fault
+from tirage.preflight.prose.text import CYRILLIC, KNOWN, LETTER, LOWER, UPPER, base, matches
+
+_COMMA = re.compile(rf"(?:(?<={LETTER}{LETTER})|(?<=\w[»”)])),(?={LETTER}{{2}})|(?<=\d),(?=[{LOWER}]{{2}})")
+_MARK = re.compile(rf"(?<=[{LOWER}]{{2}})[;!?](?=[{CYRILLIC}]{{2}})|(?<=[{LOWER}]{{2}}):(?=[{CYRILLIC}]{{2}})")
+_STOP: Mapping[str, re.Pattern[str]] = {
+    "cyrillic": re.compile(
+        rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}])"
+        rf"|\b(?:им|ул|пр|просп|обл|акад|проф|доц|рис|табл|стр|гл|ред|г|с|ст|п|см|қ|көш|ат)\.(?=[{UPPER}])"
+        rf"|\b(?:млн|млрд|трлн)\.(?=[{LOWER}])"
+    ),
+    "en": re.compile(r"(?<=[a-z]{2})\.(?=(?:The|This|That|These|In|It|A|An|As|At|For|If|On|We|To|But|And)\b)"),
+}
+
+_ENDINGS = (
+    "ның нің дың дің тың тің ға ге қа ке на не ға да де та те нда нде ды ді ты ті ны ні н дан ден тан тен нан нен "
+    "мен бен пен менен дағы дегі тағы тегі ндағы ндегі ға лар лер дар дер тар тер лық лік дық дік тық тік ша ше "
+    "дай дей тай тей сы сі ы і шы ші лы лі ды"
+).split()
+"""Kazakh case, number and derivation, as they are hung behind a closing quotation mark (school grammar)."""
+
+_QUOTE = re.compile(rf"»(?={LETTER}|\d)|”(?={LETTER}{{2}})")
+_OPENING = re.compile(rf"(?<={LETTER})«(?={LETTER})")
+_WORD = re.compile(rf"{LETTER}+")
+
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?:[{UPPER}]\.[ \u00a0]?){{1,3}}(?<=\.)(?=[{UPPER}][{LOWER}])"
+    r"|(?<![\w.])(?:[A-Z]\.){2,3}(?=[A-Z][a-z]{2})"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/\u2010-\u2015-])\d[\d \u00a0\u202f]*(?:,\d+)?(?=[{LOWER}]{{3}})|(?<![\w-])[{LOWER}]{{4,}}(?=\d{{4}}\b)"
+)
+_SIGN = re.compile(r"[№§](?=[\w])")
+
+
+@check(
+    "spaces.after-mark",
+    codes=("comma", "mark", "stop"),
+    rationale="Words on both sides of a mark without a space are one word for hyphenation, search and a screen reader.",
+    source="Rules of typesetting of all three languages; counted three times in one real issue.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def after_mark(passage: Passage) -> Iterator[Fault]:
+    """A space follows comma, semicolon, colon and full stop."""
+    if base(passage.language) not in KNOWN:
+        return
+    message, advice = "A space is missing behind the mark in «{here}».", "Put one."
+    for match in matches(_COMMA, passage):
+        yield fault(passage, match, "comma", message, advice, ", ")
+    for match in matches(_MARK, passage):
+        # In YAML a colon and a space would begin a value.
+        mended = None if match[0] == ":" and passage.path else f"{match[0]} "
+        yield fault(passage, match, "mark", message, advice, mended)
+    for pattern in (_STOP["cyrillic"], *filter(None, [_STOP.get(base(passage.language))])):
+        for match in matches(pattern, passage):
+            yield fault(passage, match, "stop", message, advice, f"{match[0]} ")
+
+
+@check(
+    "spaces.quotation",
+    codes=("closing", "opening"),
+    rationale="A word that sticks to a quotation is set as part of it.",
+    source="Rules of typesetting of all three languages; counted five times in one real issue.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def quotation(passage: Passage) -> Iterator[Fault]:
+    """Words stand clear of quotation marks; Kazakh endings do not."""
+    language = base(passage.language)
+    for match in matches(_QUOTE, passage):
+        word = _WORD.match(passage.text, match.end())
+        if language == "kk" and word and word[0] in _ENDINGS:
+            continue
+        if language not in KNOWN or (match[0] == "”" and language != "en"):
+            continue
+        message = "A word sticks to the closing quotation mark in «{here}»."
+        yield fault(passage, match, "closing", message, "Put a space.", f"{match[0]} ")
+    for match in matches(_OPENING, passage):
+        message = "A word sticks to the opening quotation mark in «{here}»."
+        yield fault(passage, match, "opening", message, "Put a space.", " «")
+
+
+@check(
+    "spaces.initials",
+    codes=("glued",),
+    rationale="tirage keeps initials and surname on one line when a space tells them apart; glued ones are one long word.",
+    source="GOST R 7.0.97-2016 for the order and the space; counted three times in one real issue.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def initials(passage: Passage) -> Iterator[Fault]:
+    """A space stands between initials and surname."""
+    for match in matches(_INITIALS, passage):
+        message = "Initials and surname are glued in «{here}»."
+        yield fault(passage, match, "glued", message, "Put a space.", f"{match[0]} ")
+
+
+@check(
+    "spaces.number",
+    codes=("word", "sign"),
+    rationale="A number and its word are two words; number signs are set with a space that does not break.",
+    source="Milchin, Cheltsova: Handbook of publisher and author, on numbers in text; tirage makes the space firm.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def number(passage: Passage) -> Iterator[Fault]:
+    """A space stands between a number and a word, and behind № and §."""
+    if base(passage.language) not in KNOWN:
+        return
+    for match in matches(_NUMBER, passage):
+        message = "A number and a word are glued in «{here}»."
+        yield fault(passage, match, "word", message, "Put a space.", f"{match[0]} ")
+    for match in matches(_SIGN, passage):
+        message = f"A space is missing behind {match[0]} in «{{here}}»."
+        yield fault(passage, match, "sign", message, "Put one.", f"{match[0]} ")

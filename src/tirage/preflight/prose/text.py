@@ -1,0 +1,51 @@
+"""What all checks of running text share: letters, languages, and the stretches that are codes, not words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tirage.model.copy import Passage
+
+LOWER = "а-яёәғқңөұүһі"
+UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+CYRILLIC = UPPER + LOWER
+LETTER = r"[^\W\d_]"
+LETTERS = r"(?:[^\W\d_]|['’\u00ad\u2011-])+"
+
+KNOWN = ("kk", "ru", "en")
+"""Languages whose rules are known here; texts in others are only checked for what is wrong in all."""
+
+_CODES = re.compile(
+    r"(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)[^\s\ufffc]+"
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|\b(?:ISBN|ISSN|eISSN|DOI|ORCID|УДК|ӘОЖ|UDC|ББК|МРНТИ|ҒТАМР|IRSTI|ГОСТ Р|ГОСТ|СТ РК|ISO|МЕМСТ|ҚР СТ)"
+    r"[ \u00a0:/A-Z]*[\dX][\dX.:;+()/–-]*"
+    r"|(?:\b(?:тел|факс|tel|phone|fax)[.:]*\s*|\+\d)[\d()+ \u00a0-]{4,}"
+    r"|\b[\w-]+(?:/[\w.-]+)+\.\w+"
+    r"|\b[\w-]+\.(?:[a-z]{2,4}|ru|kz|com|org|net)\b(?=$|[^\w])"
+)
+"""Addresses, identifiers, standards' numbers, telephone numbers, files: their characters are meant as they are."""
+
+
+def base(language: str) -> str:
+    """The language without its region: "kk" for "kk-KZ"."""
+    return language.partition("-")[0]
+
+
+@lru_cache(maxsize=64)
+def _codes(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _CODES.finditer(text))
+
+
+def shielded(passage: Passage, start: int, end: int) -> bool:
+    """Whether the characters from `start` to `end` touch a code."""
+    return any(first < end and start < last for first, last in _codes(passage.text))
+
+
+def matches(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+    """Where `pattern` is found in `passage` outside of codes."""
+    for match in pattern.finditer(passage.text):
+        if not shielded(passage, match.start(), max(match.end(), match.start() + 1)):
+            yield match
