@@ -58,7 +58,7 @@ PASSAGES: tuple[Check[Passage], ...] = (
     letters.alphabet,
     letters.legacy,
     letters.invisible,
-    letters.soft_hyphen,
+    letters.firm,
     letters.capitals,
     words.repeated,
     words.split,

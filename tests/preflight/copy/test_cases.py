@@ -22,7 +22,7 @@ def test_every_check_that_says_so_can_be_fixed() -> None:
 
 @pytest.mark.parametrize("case", load(), ids=lambda case: case.title)
 def test_what_is_wrong_is_found_and_nothing_else(case: Case, tmp_path: Path) -> None:
-    findings = found(tmp_path, case.wrong, case.language)
+    findings = found(tmp_path, case.wrong, case)
     assert [finding.id for finding in findings] == [case.check] * case.times
     for finding in findings:
         assert finding.place.file == ARTICLE
@@ -34,10 +34,10 @@ def test_what_is_wrong_is_found_and_nothing_else(case: Case, tmp_path: Path) -> 
 @pytest.mark.parametrize("case", load(), ids=lambda case: case.title)
 def test_what_is_right_is_left_alone(case: Case, tmp_path: Path) -> None:
     for text in (*case.fine, *filter(None, [case.right])):
-        assert [finding.message for finding in found(tmp_path, text, case.language)] == []
-        assert fixed(tmp_path, text, case.language) == text
+        assert [finding.message for finding in found(tmp_path, text, case)] == []
+        assert fixed(tmp_path, text, case) == text
 
 
 @pytest.mark.parametrize("case", [c for c in load() if c.right], ids=lambda case: case.title)
 def test_fixing_makes_the_wrong_right(case: Case, tmp_path: Path) -> None:
-    assert fixed(tmp_path, case.wrong, case.language) == case.right
+    assert fixed(tmp_path, case.wrong, case) == case.right

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.usage import usage
 from tirage.model.copy import OBJECT, Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
@@ -15,18 +16,7 @@ Hit = tuple[Passage, "re.Match[str]"]
 
 _YO_WORD = re.compile(r"(?<!\w)[а-яё]*ё[а-яё]*(?!\w)", re.IGNORECASE)
 _RUSSIAN_WORD = re.compile(r"(?<!\w)[а-яё]*е[а-яё]*(?!\w)", re.IGNORECASE)
-_ALWAYS_YO = frozenset(
-    "ещё неё моё твоё своё чьё живёт идёт даёт берёт ведёт несёт растёт поймёт пойдёт придёт найдёт войдёт зовёт признаёт "
-    "создаёт остаётся даётся ведётся идёт придаётся растёт учёт учёта учёный учёные учёных учёного расчёт расчёта расчёты "
-    "отчёт отчёта отчёты счёт счёта приём приёма приёмы объём объёма объёмы подъём чёрный чёрная жёлтый зелёный тёмный тёмная "
-    "жёсткий жёсткая жёсткие жёсткого лёгкий лёгкая лёгкие твёрдый твёрдая тяжёлый тяжёлые далёкий весёлый чёткий чёткая чёткие "
-    "надёжный надёжная надёжные трёх четырёх трём четырём вдвоём втроём партнёр партнёры партнёров актёр режиссёр шофёр "
-    "определённый определённая определённые определённых определённого продлённый введённый введённые проведённый "
-    "проведённые утверждённый приведённые зачёт вперёд причём произведённый новорождённый объединённый объединённых "
-    "объединённые заключённый осуждённый пчёлы путём днём её".split()
-) - {"путём", "днём", "её"}
-"""Words that have ё whenever they are said right (dictionaries of Russian); those that е would make another word are left out."""
-_WITHOUT_YO = {word.replace("ё", "е"): word for word in _ALWAYS_YO}
+_WITHOUT_YO = {word.replace("ё", "е"): word for word in usage("ru").always_yo}
 
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _ELLIPSIS = re.compile("…")
@@ -39,13 +29,15 @@ _SHORT = {
 _SHORTENED = {language: re.compile(rf"(?<![\w.])(?:{p})") for language, p in _SHORT.items()}
 
 _YEAR_SHORT = re.compile(r"\b[12]\d{3}[ \u00a0]гг?\.")
-_YEAR_LONG = re.compile(r"\b[12]\d{3}[ \u00a0](?:год|года|году|годом|годы|годов|годах)\b")
+_YEAR_LONG = re.compile(r"\b[12]\d{3}[ \u00a0](?:года|году|годов|годах)\b")
 
 _FIRM_HYPHEN = re.compile(r"\w+\u2011\w+(?:\u2011\w+)*")
 
 _CITED = rf"(?:{OBJECT}|\[\d+(?:[,;–-][ \u00a0]?\d+)*\])"
 _BEFORE_STOP = re.compile(rf"(?<=\w|[»”)])[ \u00a0]?(?P<cited>{_CITED})(?=\.(?:\s|$))")
-_AFTER_STOP = re.compile(rf"(?<=[^\W\d_][.!?]|[»”)][.!?])[ \u00a0]*(?P<cited>{_CITED})(?=\s*$|\s+[^\W\d_])")
+_AFTER_STOP = re.compile(
+    rf"(?<=[^\W\d_][.!?]|[»”)][.!?])[ \u00a0]*(?P<cited>{_CITED})(?=\s*$|\s+[^\W\d_])"
+)
 
 
 def _hits(sheet: Sheet, pattern: re.Pattern[str], language: str = "") -> list[Hit]:
@@ -53,7 +45,8 @@ def _hits(sheet: Sheet, pattern: re.Pattern[str], language: str = "") -> list[Hi
     return [
         (passage, match)
         for passage in sheet.passages
-        if passage.role not in ("reference", "name") and (not language or base(passage.language) == language)
+        if passage.role not in ("reference", "name")
+        and (not language or base(passage.language) == language)
         for match in matches(pattern, passage)
     ]
 
@@ -78,17 +71,13 @@ def yo(sheet: Sheet) -> Iterator[Fault]:
     bare = {word.replace("ё", "е"): word for word in seen}
     for passage, match in _hits(sheet, _RUSSIAN_WORD, "ru"):
         word = match[0].lower()
-        if word in bare and word not in _AMBIGUOUS and word not in seen:
+        if word in bare and word not in usage("ru").never_yo and word not in seen:
             message = f"«{match[0]}» stands in «{{here}}», and «{bare[word]}» elsewhere."
             yield fault(passage, match, "both", message, "Write one of them throughout.")
         elif word in _WITHOUT_YO:
             message = f"«{match[0]}» has no ё in «{{here}}», other words of the text have it."
             advice = f"Write {_WITHOUT_YO[word]}, or no ё at all."
             yield fault(passage, match, "some", message, advice)
-
-
-_AMBIGUOUS = frozenset("все чем небо осел узнает нем том совершенный передохнем берет поем падеж тема мел вес лен".split())
-"""Words without ё that are other words with it."""
 
 
 @check(
@@ -181,7 +170,9 @@ def citation(sheet: Sheet) -> Iterator[Fault]:
         odd, _ = _rarer(before, after)
         where = "before" if odd is before else "behind"
         for passage, match in odd:
-            message = f"The citation stands {where} the full stop in «{{here}}», elsewhere it does not."
+            message = (
+                f"The citation stands {where} the full stop in «{{here}}», elsewhere it does not."
+            )
             advice = "Put it on the same side throughout, best before the stop."
             yield fault(passage, match.span("cited"), "mixed", message, advice)
 

@@ -7,40 +7,34 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN, Usage, either, usage
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import KNOWN, LETTER, LOWER, UPPER, base, matches
+from tirage.preflight.prose.text import LETTER, LOWER, UPPER, base, matches
 
-_SPACED = re.compile(r"(?<=[^\s\d])[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n][^\s])|(?<=\d)[ \u00a0](?P<dash_>[-–—])(?=[ \u00a0\n][^\s\d])")
+_SPACED = re.compile(
+    r"(?<=[^\s\d])[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n][^\s])|(?<=\d)[ \u00a0](?P<dash_>[-–—])(?=[ \u00a0\n][^\s\d])"
+)
 _TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
 
-_SUFFIXES: Mapping[str, str] = {
-    "kk": "ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|"
-    "дағы|дегі|тағы|тегі|ндағы|ндегі|лар|лер|дар|дер|тар|тер|лық|лік|дық|дік|тық|тік|ші|шы|ыншы|інші|ншы|нші",
-    "ru": "го|му|ой|ый|ая|ое|ые|ого|ому|ых|летие|летия|летний|летняя|летнее|летних",
-}
-"""What is hung on abbreviations (kk) and figures (ru) with a hyphen (school grammars)."""
-
 _HUNG: Mapping[str, re.Pattern[str]] = {
-    "kk": re.compile(rf"\b(?:{LETTER}*[{UPPER}]{{2,}}|\d+)(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{_SUFFIXES['kk']})\b"),
-    "ru": re.compile(rf"(?<![\d.,])\d+(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{_SUFFIXES['ru']})\b"),
+    language: re.compile(
+        rf"(?<![\w.,])(?:{stem})(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{either(usage(language).hung_endings)})\b"
+    )
+    for language, stem in {"kk": rf"{LETTER}*[{UPPER}]{{2,}}|\d+", "ru": r"\d+"}.items()
 }
 
-_FIRST: Mapping[str, str] = {
-    "kk": r"іс(?=\W+(?:қимыл|шара|тәжірибе))|әлеуметтік(?=\W+(?:экономикалық|саяси|мәдени))|қоғамдық(?=\W+саяси)",
-    "ru": "социально|общественно|политико|экономико|историко|культурно|военно|научно|финансово|торгово|организационно|"
-    "информационно|художественно|северо|юго|технико|физико|химико|медико|православно",
-    "en": "socio|politico|pseudo|quasi|multi|anglo|afro|euro",
-}
-"""Beginnings of compounds that are written with a hyphen."""
-
-_PAIR = re.compile(rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])")
+_PAIR = re.compile(
+    rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])"
+)
 _JOINED = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
-_SUSPENDED = frozenset("и или либо да а но не және немесе мен бен пен әрі and or to as nor but versus".split())
-"""Words before which a hyphen may stand open, as in «двух- и трёхмерный», "micro- and nanoscale"."""
-_HALF = re.compile(rf"(?<={LETTER})(?P<gap>-[ \u00a0])(?P<next>{LETTER}+)|(?:(?<={LETTER})|(?<=[,»)]))(?P<gap_>[ \u00a0]-)(?P<next_>{LETTER}+)")
-_GLUED = re.compile(rf"(?<=[{LOWER}])-(?=бұл\b|это\b)|(?<=[{LOWER}]{{3}}[ыі])-(?=[{UPPER}][{LOWER}])")
+_HALF = re.compile(
+    rf"(?<={LETTER})(?P<gap>-[ \u00a0])(?P<next>{LETTER}+)|(?:(?<={LETTER})|(?<=[»”])|(?<=[»”],))(?P<gap_>[ \u00a0]-)(?P<next_>{LETTER}+)"
+)
+_GLUED = re.compile(
+    rf"(?<=[{LOWER}])-(?=бұл\b|это\b)|(?<=[{LOWER}]{{3}}[ыі])-(?=[{UPPER}][{LOWER}])|(?<=\bбірі)-(?={LETTER})"
+)
 
 
 def _of(sheet: Sheet) -> Iterator[Passage]:
@@ -62,7 +56,9 @@ def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
     counted: dict[str, Counter[str]] = {language: Counter() for language in KNOWN}
     for passage in _of(sheet):
         language = base(passage.language)
-        counted[language].update(passage.text[slice(*_dash_of(m))] for m in matches(_SPACED, passage))
+        counted[language].update(
+            passage.text[slice(*_dash_of(m))] for m in matches(_SPACED, passage)
+        )
         counted[language]["tight"] += len(_TIGHT.findall(passage.text))
     chosen = {}
     for language, count in counted.items():
@@ -83,19 +79,17 @@ def _hyphens(sheet: Sheet) -> frozenset[str]:
 
 def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str]]:
     """Where a dash or a space stands within what is one word with a hyphen."""
-    language = base(passage.language)
-    first = _BEGINNINGS[language]
+    words = usage(base(passage.language))
+    hung = [one.span("gap") for one in _hung(passage)]
     for match in matches(_PAIR, passage):
-        sure = first.match(passage.text, match.start(1)) and match[1].islower()
-        if match[3].lower() in _SUSPENDED and match["gap"][0] in "-–—":
+        first, second = match[1], match[3]
+        if second.lower() in words.suspended or any(
+            match.start("gap") < end and start < match.end("gap") for start, end in hung
+        ):
             continue
-        if sure or f"{match[1]}-{match[3]}".lower() in known:
+        joined = f"{first}-{second}".lower()
+        if first in words.firsts or joined in known or joined.startswith(tuple(words.compounds)):
             yield match
-
-
-_BEGINNINGS = {
-    language: re.compile(rf"(?:{pattern})(?!\w)") for language, pattern in _FIRST.items()
-}
 
 
 @check(
@@ -147,11 +141,11 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
     known, chosen = _hyphens(sheet), _sentence_dashes(sheet)
     for passage in _of(sheet):
         language = base(passage.language)
-        wanted, taken = chosen[language], _taken(passage, known)
+        wanted = chosen[language]
         for match in matches(_SPACED, passage):
             start, end = _dash_of(match)
             found = passage.text[start:end]
-            if start in taken or found == wanted:
+            if found == wanted or start in _taken(passage, known):
                 continue
             tight = wanted == "tight"
             if found == "-":
@@ -179,24 +173,26 @@ def half(sheet: Sheet) -> Iterator[Fault]:
     for passage in _of(sheet):
         if "- " not in passage.text and " -" not in passage.text:
             continue
-        taken = _taken(passage, known)
+        taken, words = _taken(passage, known), usage(base(passage.language))
         for match in matches(_HALF, passage):
             behind = bool(match["gap"])
             span = match.span("gap" if behind else "gap_")
             if span[0] in taken or span[1] - 1 in taken:
                 continue
-            if behind and match["next"].lower() in _SUSPENDED:
+            if behind and match["next"].lower() in words.suspended:
                 continue
-            if _suspended_behind(passage.text, span[0]) and not behind:
+            if not behind and _is_ending(passage.text, span[0], match["next_"], words):
                 continue
             message = "A hyphen has a space on one side in «{here}»."
             advice = "Write a dash with spaces, or join the word."
             yield fault(passage, span, "half", message, advice)
 
 
-def _suspended_behind(text: str, at: int) -> bool:
-    """Whether what stands before `at` ends in a word that leaves the next hyphen open, as «и -жды»."""
-    return text[:at].rpartition(" ")[2].lower() in _SUSPENDED
+def _is_ending(text: str, at: int, word: str, words: Usage) -> bool:
+    """Whether the `word` behind the hyphen is spoken of as an ending, as «суффикс -ость», "and -tion"."""
+    if word.lower() in words.says:
+        return False
+    return len(word) < 5 or text[:at].rpartition(" ")[2].lower() in words.suspended
 
 
 @check(

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN, either, usage
 from tirage.model.copy import Passage
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import CYRILLIC, KNOWN, LETTER, LOWER, UPPER, base, matches
+from tirage.preflight.prose.text import CYRILLIC, LETTER, LOWER, UPPER, base, matches
 
-_COMMA = re.compile(rf"(?:(?<={LETTER}{LETTER})|(?<=\w[»”)])),(?={LETTER}{{2}})|(?<=\d),(?=[{LOWER}]{{2}})")
-_MARK = re.compile(rf"(?<=[{LOWER}]{{2}})[;!?](?=[{CYRILLIC}]{{2}})|(?<=[{LOWER}]{{2}}):(?=[{CYRILLIC}]{{2}})")
-_STOP: Mapping[str, re.Pattern[str]] = {
-    "cyrillic": re.compile(
-        rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}])"
-        rf"|\b(?:им|ул|пр|просп|обл|акад|проф|доц|рис|табл|стр|гл|ред|г|с|ст|п|см|қ|көш|ат)\.(?=[{UPPER}])"
-        rf"|\b(?:млн|млрд|трлн)\.(?=[{LOWER}])"
-    ),
-    "en": re.compile(r"(?<=[a-z]{2})\.(?=(?:The|This|That|These|In|It|A|An|As|At|For|If|On|We|To|But|And)\b)"),
-}
-
-_ENDINGS = (
-    "ның нің дың дің тың тің ға ге қа ке на не ға да де та те нда нде ды ді ты ті ны ні н дан ден тан тен нан нен "
-    "мен бен пен менен дағы дегі тағы тегі ндағы ндегі ға лар лер дар дер тар тер лық лік дық дік тық тік ша ше "
-    "дай дей тай тей сы сі ы і шы ші лы лі ды"
-).split()
-"""Kazakh case, number and derivation, as they are hung behind a closing quotation mark (school grammar)."""
+_COMMA = re.compile(
+    rf"(?:(?<={LETTER}{LETTER})|(?<=\w[»”)])),(?={LETTER}{{2}})|(?<=\d),(?=[{LOWER}]{{2}})"
+)
+_MARK = re.compile(
+    rf"(?<=[{LOWER}]{{2}})[;!?](?=[{CYRILLIC}]{{2}})|(?<=[{LOWER}]{{2}}):(?=[{CYRILLIC}]{{2}})"
+)
+_STOP = re.compile(
+    rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}])"
+    rf"|\b(?:{either(usage('kk').shortened | usage('ru').shortened)})\.(?=[{UPPER}])"
+    rf"|\b(?:млн|млрд|трлн)\.(?=[{LOWER}])"
+)
+_STOP_ENGLISH = re.compile(rf"(?<=[a-z]{{2}})\.(?=(?:{either(usage('en').sentence_starts)})\b)")
 
 _QUOTE = re.compile(rf"»(?={LETTER}|\d)|”(?={LETTER}{{2}})")
 _OPENING = re.compile(rf"(?<={LETTER})«(?={LETTER})")
 _WORD = re.compile(rf"{LETTER}+")
 
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?:[{UPPER}]\.[ \u00a0]?){{1,3}}(?<=\.)(?=[{UPPER}][{LOWER}])"
+    rf"(?<!\w)(?<![{UPPER}]\.)(?:[{UPPER}]\.[ \u00a0]?){{1,3}}(?<=\.)(?=[{UPPER}][{LOWER}])"
     r"|(?<![\w.])(?:[A-Z]\.){2,3}(?=[A-Z][a-z]{2})"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,/\u2010-\u2015-])\d[\d \u00a0\u202f]*(?:,\d+)?(?=[{LOWER}]{{3}})|(?<![\w-])[{LOWER}]{{4,}}(?=\d{{4}}\b)"
+    rf"(?<![\w.,/\u2010-\u2015-])(?:\d[\d \u00a0\u202f,]*)?\d(?=[{LOWER}]{{3}})|(?<![\w-])[{LOWER}]{{4,}}(?=\d{{4}}\b)"
 )
 _SIGN = re.compile(r"[№§](?=[\w])")
 
@@ -62,9 +58,8 @@ def after_mark(passage: Passage) -> Iterator[Fault]:
         # In YAML a colon and a space would begin a value.
         mended = None if match[0] == ":" and passage.path else f"{match[0]} "
         yield fault(passage, match, "mark", message, advice, mended)
-    for pattern in (_STOP["cyrillic"], *filter(None, [_STOP.get(base(passage.language))])):
-        for match in matches(pattern, passage):
-            yield fault(passage, match, "stop", message, advice, f"{match[0]} ")
+    for match in matches(_STOP_ENGLISH if base(passage.language) == "en" else _STOP, passage):
+        yield fault(passage, match, "stop", message, advice, f"{match[0]} ")
 
 
 @check(
@@ -80,7 +75,7 @@ def quotation(passage: Passage) -> Iterator[Fault]:
     language = base(passage.language)
     for match in matches(_QUOTE, passage):
         word = _WORD.match(passage.text, match.end())
-        if language == "kk" and word and word[0] in _ENDINGS:
+        if word and word[0] in usage(language).quoted_endings:
             continue
         if language not in KNOWN or (match[0] == "”" and language != "en"):
             continue
@@ -95,7 +90,7 @@ def quotation(passage: Passage) -> Iterator[Fault]:
     "spaces.initials",
     codes=("glued",),
     rationale="tirage keeps initials and surname on one line when a space tells them apart; glued ones are one long word.",
-    source="GOST R 7.0.97-2016 for the order and the space; counted three times in one real issue.",
+    source="Milchin, Cheltsova: Handbook of publisher and author, on names; counted three times in one real issue.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -120,7 +115,8 @@ def number(passage: Passage) -> Iterator[Fault]:
         return
     for match in matches(_NUMBER, passage):
         message = "A number and a word are glued in «{here}»."
-        yield fault(passage, match, "word", message, "Put a space.", f"{match[0]} ")
+        last = (match.end() - 1, match.end())
+        yield fault(passage, last, "word", message, "Put a space.", f"{match[0][-1]} ")
     for match in matches(_SIGN, passage):
         message = f"A space is missing behind {match[0]} in «{{here}}»."
         yield fault(passage, match, "sign", message, "Put one.", f"{match[0]} ")

@@ -9,7 +9,7 @@ from tirage.findings import Severity
 from tirage.model.copy import Passage
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import base, matches
+from tirage.preflight.prose.text import base, matches, spoken_of
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0259\u018f\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f"
@@ -21,17 +21,27 @@ _IS_LATIN = re.compile(f"[{_LATIN}]")
 _TWINS = dict(zip("ABCEHIKMOPSTXJaceopxyijshəƏ", "АВСЕНІКМОРЅТХЈасеорхуіјѕһәӘ", strict=True))
 """Latin letters and the Cyrillic ones that look the same (Unicode confusables, upright faces)."""
 _TWINS_KAZAKH = {"Y": "Ү"}
-_TWINS_RUSSIAN = {"Y": "У", "i": None, "I": None, "j": None, "J": None, "s": None, "S": None, "h": None}
+_TWINS_RUSSIAN = {
+    "Y": "У",
+    "i": None,
+    "I": None,
+    "j": None,
+    "J": None,
+    "s": None,
+    "S": None,
+    "h": None,
+}
 _BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items() if latin not in "əƏ"} | {"У": "Y"}
 
 _OLD = dict(zip("ЌЋќћЎўЈҐЄЇґєјЅѕї", "ҚҺқһҰұӘӨҒҮөғәҢңү", strict=True))
 """Where Windows-1251 and KZ-1048 (the Kazakh code page, STRK 1048-2002) differ."""
+_OLD_TABLE = {ord(old): new for old, new in _OLD.items()}
 _OLD_WORD = re.compile(rf"[{_CYRILLIC}]*[{''.join(_OLD)}][{_CYRILLIC}]*")
 _WESTERN_WORD = re.compile(r"[\u00c0-\u00ff]{4,}")
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]+")
 _SOFT = re.compile("\u00ad")
-_FIRM = re.compile("\u00a0(?=[,.;:!?)»]|\n|$)|(?:^|(?<=\n))\u00a0")
+_FIRM = re.compile(r"(?<=[^\W\d_]{4})\u00a0(?=[^\W\d_]{4})")
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
 
@@ -47,6 +57,8 @@ def alphabet(passage: Passage) -> Iterator[Fault]:
     """A word is written in one script."""
     for match in matches(_MIXED, passage):
         word = match[0]
+        if spoken_of(passage, match):
+            continue
         wrong = _strangers(word, base(passage.language))
         if wrong is None:
             message = "Latin and Cyrillic letters stand in one word in «{here}»."
@@ -58,7 +70,9 @@ def alphabet(passage: Passage) -> Iterator[Fault]:
         for at, letter in wrong.items():
             place = (match.start() + at, match.start() + at + 1)
             name = f"U+{ord(word[at]):04X}"
-            message = f"The letter «{word[at]}» ({name}) in «{{here}}» only looks like {script} one."
+            message = (
+                f"The letter «{word[at]}» ({name}) in «{{here}}» only looks like {script} one."
+            )
             advice = f"Write {letter} (U+{ord(letter):04X})."
             yield fault(passage, place, code, message, advice, letter)
 
@@ -97,7 +111,9 @@ def legacy(passage: Passage) -> Iterator[Fault]:
         return
     if base(passage.language) == "kk":
         for match in matches(_OLD_WORD, passage):
-            new = match[0].translate(str.maketrans(_OLD))
+            if spoken_of(passage, match):
+                continue
+            new = match[0].translate(_OLD_TABLE)
             message = "A word was typed with an old Kazakh font: «{here}»."
             yield fault(passage, match, "font", message, f"Write {new}.", new)
     for match in matches(_WESTERN_WORD, passage):
@@ -108,7 +124,7 @@ def legacy(passage: Passage) -> Iterator[Fault]:
 
 @check(
     "letters.invisible",
-    codes=("zero-width", "firm-space"),
+    codes=("zero-width",),
     rationale="What nobody sees still parts words for search and goes into metadata.",
     source="Unicode 16, section 23.2, layout controls.",
     severity=Severity.WARN,
@@ -121,25 +137,27 @@ def invisible(passage: Passage) -> Iterator[Fault]:
     for match in matches(_INVISIBLE, passage):
         message = f"An invisible character (U+{ord(match[0][0]):04X}) stands in «{{here}}»."
         yield fault(passage, match, "zero-width", message, "Take it out.", "")
-    for match in matches(_FIRM, passage):
-        message = "A no-break space stands where no space belongs, in «{here}»."
-        yield fault(passage, match, "firm-space", message, "Take it out.", "")
 
 
 @check(
-    "letters.soft-hyphen",
-    codes=("soft-hyphen",),
-    rationale="Soft hyphens of a word processor mark its breaks, not good ones, and go into metadata.",
-    source="Unicode 16, section 6.2; tirage hyphenates Kazakh, Russian and English itself.",
+    "letters.firm",
+    codes=("soft-hyphen", "firm-space"),
+    rationale="Soft hyphens and no-break spaces of a word processor served its lines, and go into metadata.",
+    source="Unicode 16, section 6.2; tirage hyphenates and keeps words together by itself.",
     severity=Severity.INFO,
 )
-def soft_hyphen(passage: Passage) -> Iterator[Fault]:
-    """No soft hyphens stand in the text."""
-    if "\u00ad" in passage.text:
-        for match in matches(_SOFT, passage):
-            message = "A soft hyphen stands in «{here}»."
-            advice = "Take it out unless it marks a break that is wanted."
-            yield fault(passage, match, "soft-hyphen", message, advice)
+def firm(passage: Passage) -> Iterator[Fault]:
+    """No soft hyphens and no-break spaces are left of a word processor's lines."""
+    if passage.text.isascii():
+        return
+    for match in matches(_SOFT, passage):
+        message = "Perhaps the soft hyphen in «{here}» is left of a word processor."
+        advice = "Take it out unless it marks a break that is wanted."
+        yield fault(passage, match, "soft-hyphen", message, advice)
+    for match in matches(_FIRM, passage):
+        message = "Perhaps the no-break space in «{here}» is left of a word processor."
+        advice = "Put an ordinary space unless the two words must share a line."
+        yield fault(passage, match, "firm-space", message, advice)
 
 
 @check(
@@ -158,4 +176,10 @@ def capitals(passage: Passage) -> Iterator[Fault]:
     if len(words) > 1 and len(long) > 1 and all(word == word.upper() for word in words):
         place = (0, len(passage.text.rstrip()))
         message = "The title is typed in capitals: «{here}»."
-        yield fault(passage, place, "capitals", message, "Write it as in a sentence; the layout sets capitals.")
+        yield fault(
+            passage,
+            place,
+            "capitals",
+            message,
+            "Write it as in a sentence; the layout sets capitals.",
+        )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import KNOWN, base, matches, shielded
+from tirage.preflight.prose.text import base, matches, shielded
 
 _UNIT = (
     r"%|‰|°|(?:км|кг|мм|см|нм|мкм|мл|га|кВт|МВт|млн|млрд|трлн|тыс|мың|пт|km|kg|mm|cm|nm|ml|kW|MW|mg|Hz|GHz|pt)\b"
@@ -20,30 +21,43 @@ _RANGE = re.compile(
     r"(?<![\w.,/№+\u2010-\u2015-])(?P<first>\d{1,4}(?:[.,]\d+)?)(?P<sign>-)(?P<last>\d{1,4}(?:[.,]\d+)?)"
     r"(?![\w/\u2010-\u2015-]|[.,]\d)"
 )
-_YEARS = re.compile(r"(?<![\w.,-])(?P<first>[12]\d{3})(?P<sign> ?- | -)(?P<last>[12]\d{3})(?![\w.,-]\d|\w)")
+_YEARS = re.compile(
+    r"(?<![\w.,-])(?P<first>[12]\d{3})(?P<sign> ?- | -)(?P<last>[12]\d{3})(?![\w.,-]\d|\w)"
+)
 _CENTURIES = re.compile(
     r"\b(?P<first>[IVX]+)(?P<sign>-)(?P<last>[IVX]+)(?=[ \u00a0]?(?:вв?\.|век|ғ\.|ғасыр|centur))"
 )
 _PAGES = re.compile(r"\b(?:pp?|с|С|стр|б|Б|бб|S)\.[ \u00a0]?$")
 _AFTER = re.compile(rf"[ \u00a0\u202f]?(?:{_UNIT})")
 _MINUS = re.compile(r"(?:^|(?<=[(=<>≈± \u00a0]))(?P<sign>[-–])(?=\d)")
-_BEFORE_MINUS = re.compile(r"(?:(?:^|\b)(?:до|от|минус|к|at|to|from|of|below|is|был[ао]?)[ \u00a0]|[(=<>≈±][ \u00a0]?)$", re.IGNORECASE)
+_BEFORE_MINUS = re.compile(
+    r"(?:(?:^|\b)(?:до|от|минус|к|at|to|from|of|below|is|был[ао]?)[ \u00a0]|[(=<>≈±][ \u00a0]?)$",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _PLAIN = re.compile(r"(?<![\w.,:/№\u2010-\u2015-])[1-9]\d{5,}(?![\w/:]|[.,]\d|[-–]\d)")
 _COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,]*\d)")
-_NUMBER_NAMES = re.compile(r"(?:№|\bno\.|\bNo\.|код|code|индекс|ID|БСН|БИН|ИНН|СТН|счёт|счет)[ \u00a0:]*$")
+_NUMBER_NAMES = re.compile(
+    r"(?:№|\bno\.|\bNo\.|код|code|индекс|ID|БСН|БИН|ИНН|СТН|счёт|счет)[ \u00a0:]*$"
+)
 
-_POINT = re.compile(rf"(?<![\d.,\w/])(?:0\.\d+(?![\d.]*\.?\d|\w)|\d+\.\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))")
-_COMMA = re.compile(rf"(?<![\d.,\w/])(?:0,\d+(?![\d,]|\w)|\d+,\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))")
+_POINT = re.compile(
+    rf"(?<![\d.,\w/])(?:0\.\d+(?![\d.]*\.?\d|\w|[ \u00a0](?:нұсқа|верси|version))|\d+\.\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))"
+)
+_COMMA = re.compile(
+    rf"(?<![\d.,\w/])(?:0,\d+(?![\d,]|\w)|\d+,(?!\d{{3}}(?!\d))\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))"
+)
 _DECIMAL: Mapping[str, tuple[re.Pattern[str], str]] = {
     "kk": (_POINT, "comma"),
     "ru": (_POINT, "comma"),
     "en": (re.compile(_COMMA.pattern), "point"),
 }
-_VERSION = re.compile(r"(?:\b(?:версия|версии|version|v|нұсқа\w*|раздел\w*|section|§|п\.|гл\.|табл\.|рис\.|[A-Z]\w*)[ \u00a0]?)$")
+_VERSION = re.compile(
+    r"(?:\b(?:версия|версии|version|v|нұсқа\w*|раздел\w*|section|§|п\.|гл\.|табл\.|рис\.|[A-Z]\w*)[ \u00a0]?)$"
+)
 
 _DEGREE = re.compile(
-    r"(?<=\d)(?:[ \u00a0]?[ºo˚оᵒ][ \u00a0]?|[ \u00a0][0OО][ \u00a0]?)[CСF](?!\w)|(?<=\d)[ \u00a0]?°[ \u00a0]?С(?!\w)"
+    r"(?<=\d)(?:[ \u00a0]?[ºo˚оᵒ][ \u00a0]?|[ \u00a0]0[ \u00a0]?)[CСF](?!\w)|(?<=\d)[ \u00a0]?°[ \u00a0]?С(?!\w)"
 )
 _ORDINAL = re.compile(r"(?<=\d)º(?![ \u00a0]?[CСF])")
 
@@ -67,7 +81,9 @@ def ranges(passage: Passage) -> Iterator[Fault]:
             if pattern is _YEARS and int(match["first"]) >= int(match["last"]):
                 continue
             message = "A hyphen stands for a range in «{here}»."
-            yield fault(passage, match.span("sign"), "hyphen", message, "Write – without spaces.", "–")
+            yield fault(
+                passage, match.span("sign"), "hyphen", message, "Write – without spaces.", "–"
+            )
 
 
 def _is_range(passage: Passage, match: re.Match[str]) -> bool:
@@ -75,7 +91,7 @@ def _is_range(passage: Passage, match: re.Match[str]) -> bool:
     first, last = (float(match[name].replace(",", ".")) for name in ("first", "last"))
     if first >= last:
         return False
-    if len(match["first"]) == 4 == len(match["last"]) and 1000 < first and last < 2100:
+    if len(match["first"]) == 4 == len(match["last"]) and first > 1000 and last < 2100:
         return True
     before = passage.text[max(0, match.start() - 5) : match.start()]
     if _PAGES.search(before):
@@ -148,11 +164,15 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
         for match in matches(_PLAIN, passage):
             if _NUMBER_NAMES.search(passage.text[: match.start()][-12:]):
                 continue
+            if f"{int(match[0]):,}" in re.sub("[ \u00a0\u202f\u2009]", ",", passage.text):
+                continue  # both ways side by side: it is spoken of
             message = f"The number {match[0]} is not grouped, others are, as {spaced}."
             yield fault(passage, match, "plain", message, "Put spaces between groups of three.")
         if base(passage.language) == "en":
             for match in matches(_COMMAS, passage):
-                message = f"The number {match[0]} is grouped by commas, others by spaces, as {spaced}."
+                message = (
+                    f"The number {match[0]} is grouped by commas, others by spaces, as {spaced}."
+                )
                 yield fault(passage, match, "commas", message, "Group all in one way.")
 
 

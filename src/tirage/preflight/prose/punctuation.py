@@ -115,7 +115,9 @@ def keyword(passage: Passage) -> Iterator[Fault]:
     if passage.role != "keyword":
         return
     text = passage.text.rstrip()
-    if text.endswith((",", ";")) or (text.endswith(".") and " " not in text[-5:] and "." not in text[:-1]):
+    if text.endswith((",", ";")) or (
+        text.endswith(".") and " " not in text[-5:] and "." not in text[:-1]
+    ):
         place = (len(text) - 1, len(text))
         message = f"The keyword ends in «{text[-1]}»: «{{here}}»."
         yield fault(passage, place, "stop", message, "Take it out.")

@@ -36,23 +36,23 @@ def straight(passage: Passage) -> Iterator[Fault]:
         return
     text = passage.text
     if '"' in text:
-        marks = [m.start() for m in matches(_STRAIGHT, passage)]
-        marks = [at for at in marks if not text[:at].endswith(("″", "′")) and not _inches(text, at)]
+        marks: list[int] = []
+        for match in matches(_STRAIGHT, passage):
+            # Behind a figure, and with none open, the mark is inches or seconds of arc.
+            if len(marks) % 2 or not text[: match.start()][-1:].isdigit():
+                marks.append(match.start())
         mended = _paired(text, marks)
         for at in marks:
             new = pair[0] if mended.get(at) else pair[1] if at in mended else None
             message = "A straight quotation mark stands in «{here}»."
-            advice = f"Write {pair[0]}…{pair[1]}; within a quotation, the inner marks of the language."
+            advice = (
+                f"Write {pair[0]}…{pair[1]}; within a quotation, the inner marks of the language."
+            )
             yield fault(passage, (at, at + 1), "double", message, advice, new)
     if base(passage.language) == "en" and "'" in text:
         for match in matches(_APOSTROPHE, passage):
             message = "A straight apostrophe stands in «{here}»."
             yield fault(passage, match, "apostrophe", message, "Write ’.", "’")
-
-
-def _inches(text: str, at: int) -> bool:
-    """Whether the mark at `at` may be inches or seconds of arc: a digit before it and no mark open."""
-    return text[at - 1 : at].isdigit() and text.count('"', 0, at) % 2 == 0
 
 
 def _paired(text: str, marks: list[int]) -> Mapping[int, bool]:
@@ -63,7 +63,11 @@ def _paired(text: str, marks: list[int]) -> Mapping[int, bool]:
     for number, at in enumerate(marks):
         opens = number % 2 == 0
         depth = sum(text.count(c, 0, at) for c in "«„") - sum(text.count(c, 0, at) for c in "»")
-        if at not in (opening if opens else closing) or at in (closing if opens else opening) or depth:
+        if (
+            at not in (opening if opens else closing)
+            or at in (closing if opens else opening)
+            or depth
+        ):
             return {}
         roles[at] = opens
     return roles if len(marks) % 2 == 0 else {}
@@ -89,13 +93,17 @@ def balance(passage: Passage) -> Iterator[Fault]:
             open_.append(match)
         elif not any(one in _PARTNER[mark] for one in tops):
             message = f"«{mark}» closes a quotation that does not begin, in «{{here}}»."
-            yield fault(passage, match, "unopened", message, "Put the opening mark or take this out.")
+            yield fault(
+                passage, match, "unopened", message, "Put the opening mark or take this out."
+            )
         elif tops[-1] in _PARTNER[mark]:
             open_.pop()
         else:
             message = f"«{mark}» closes the outer quotation before the inner one, in «{{here}}»."
             yield fault(passage, match, "crossed", message, "Close the inner quotation first.")
-            del open_[max(i for i, one in enumerate(tops) if one in _PARTNER[mark]) :]
+            del open_[max(i for i, one in enumerate(tops) if one in _PARTNER[mark])]
     for match in open_:
         message = f"The quotation that begins with {match[0]} in «{{here}}» does not end."
-        yield fault(passage, match, "unclosed", message, "Put the closing mark where the quotation ends.")
+        yield fault(
+            passage, match, "unclosed", message, "Put the closing mark where the quotation ends."
+        )

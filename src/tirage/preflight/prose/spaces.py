@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN
 from tirage.model.copy import Edit, Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import KNOWN, base, matches
+from tirage.preflight.prose.text import base, matches
 
 _BEFORE = re.compile(
-    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;!?»](?!\w)|[:…](?:\s|$)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
+    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;»](?!\w)|[!?](?![!?]{2}|\w)|:(?:\s|$)(?! ?\d)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
 )
 _INSIDE = re.compile(r"(?<=[«(„])[ \u00a0]+(?=\w)")
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")

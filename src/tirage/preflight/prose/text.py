@@ -14,15 +14,12 @@ CYRILLIC = UPPER + LOWER
 LETTER = r"[^\W\d_]"
 LETTERS = r"(?:[^\W\d_]|['’\u00ad\u2011-])+"
 
-KNOWN = ("kk", "ru", "en")
-"""Languages whose rules are known here; texts in others are only checked for what is wrong in all."""
-
 _CODES = re.compile(
     r"(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)[^\s\ufffc]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|\b(?:ISBN|ISSN|eISSN|DOI|ORCID|УДК|ӘОЖ|UDC|ББК|МРНТИ|ҒТАМР|IRSTI|ГОСТ Р|ГОСТ|СТ РК|ISO|МЕМСТ|ҚР СТ)"
     r"[ \u00a0:/A-Z]*[\dX][\dX.:;+()/–-]*"
-    r"|(?:\b(?:тел|факс|tel|phone|fax)[.:]*\s*|\+\d)[\d()+ \u00a0-]{4,}"
+    r"|(?:\b(?:тел|факс|tel|phone|fax)[.:]*\s*|\+\d{3})[\d()+ \u00a0-]{4,}"
     r"|\b[\w-]+(?:/[\w.-]+)+\.\w+"
     r"|\b[\w-]+\.(?:[a-z]{2,4}|ru|kz|com|org|net)\b(?=$|[^\w])"
 )
@@ -42,6 +39,22 @@ def _codes(text: str) -> tuple[tuple[int, int], ...]:
 def shielded(passage: Passage, start: int, end: int) -> bool:
     """Whether the characters from `start` to `end` touch a code."""
     return any(first < end and start < last for first, last in _codes(passage.text))
+
+
+_SPOKEN_OF = 30
+"""Characters of a quotation that may be words spoken of; a longer one says something."""
+
+
+def spoken_of(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the match stands in a quotation of a few words, which may show how something is written."""
+    text = passage.text
+    start = max(
+        text.rfind(mark, max(0, match.start() - _SPOKEN_OF), match.start()) for mark in "«“„"
+    )
+    if start < 0:
+        return False
+    ends = [at for mark in "»”“" if (at := text.find(mark, start + 1, start + _SPOKEN_OF)) >= 0]
+    return bool(ends) and min(ends) >= match.end()
 
 
 def matches(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:

@@ -7,60 +7,27 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN, either, usage
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import CYRILLIC, KNOWN, LETTER, LOWER, base, matches
+from tirage.preflight.prose.text import CYRILLIC, LETTER, LOWER, base, matches, spoken_of
 
 _REPEATED = re.compile(rf"(?<![\w-])({LETTER}+)[ \u00a0\n]+\1(?![\w-])", re.IGNORECASE)
-_TWICE = frozenset("had that is her very so еле чуть едва да нет очень долго много совсем вот было".split())
-"""What may be said twice in a row."""
-_TWICE_WRONG_KAZAKH = frozenset(
-    "және мен үшін туралы бұл деп да де осы болып табылады бойынша арқылы ретінде сияқты кейін дейін".split()
-)
-"""Kazakh doubles words to mean more of them; these it does not."""
-
 _WORD = re.compile(rf"(?<![\w-]){LETTER}{{3,}}(?![\w-])")
 
-_GLUE_STARTS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple(
-        "таких такие такая такой также этого этому этом эти этих этой который которая которое которые которых "
-        "которой между чтобы если когда были было".split()
-    ),
-    "kk": tuple("және туралы ретінде бойынша арқылы сияқты сондай бірақ сонымен".split()),
-    "en": tuple("which these those their there".split()),
-}
-_GLUE_ENDS: Mapping[str, tuple[str, ...]] = {
-    "ru": tuple("которые который которая которых также чтобы".split()),
-    "kk": tuple("болып туралы бойынша арқылы және үшін табылады".split()),
-    "en": tuple("which these those".split()),
-}
-"""Words that never begin or end a longer one, so that a longer one holds two."""
-_GLUED_WHOLE = frozenset(
-    "ofthe inthe tothe onthe forthe andthe bythe fromthe withthe isthe atthe thatthe asthe itis tobe hasbeen ofa ina".split()
-)
-
-_NEVER_ALONE: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(
-        rf"(?<![\w-])(?:взаимо|меж|анти|псевдо|квази|мульти|микро|макро|супер|ультра|контр|само|авиа|полу|сверх)"
-        rf"[ \u00a0](?=[{LOWER}]{{4,}})"
-        rf"|(?<![\w-])пост[ \u00a0](?=[{LOWER}]{{4,}}(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|ой|ей)\b)"
-        rf"|(?<![\w-])право[ \u00a0](?=(?:порядк|охранительн|применени|нарушени|отношени|защитн|субъектн|преемств))",
+_SPLIT: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(
+        rf"(?<![\w-])(?:(?:{either(words.never_alone)})[ \u00a0](?={LETTER}{{4,}})"
+        rf"|(?:{either(words.before_adjectives)})[ \u00a0](?={LETTER}{{4,}}(?:{either(words.adjectives)})\b)"
+        rf"|(?:{either(words.split)}))",
         re.IGNORECASE,
-    ),
-    "en": re.compile(r"(?<![\w-])(?:multi|socio|pseudo|quasi)[ \u00a0](?=[a-z]{4,})", re.IGNORECASE),
-    "kk": re.compile(rf"(?<![\w-])(?:анти|псевдо|квази|мульти|микро|макро|супер|ультра)[ \u00a0](?=[{LOWER}]{{4,}})", re.IGNORECASE),
+    )
+    for language, words in ((language, usage(language)) for language in KNOWN)
 }
-"""Beginnings of words that are no words themselves."""
 
 _BROKEN = re.compile(rf"(?<![\w-])([{CYRILLIC}]{{2,}})-([{LOWER}]{{2,}})(?![\w-])")
 _OVER_LINES = re.compile(rf"(?<={LETTER})-\n(?={LETTER})")
-_TAILS = re.compile(
-    r"(?:ных|ный|ная|ное|ные|ного|ной|ному|ным|ными|ния|ние|нии|нию|нием|ний|ция|ции|цию|цией|ций|ский|ская|ское|ские|ских|"
-    r"ского|ской|ность|ности|ностью|ться|ется|ются|лись|лась|ющих|ющие|ющий|вших|вшие|вший|ровать|рования|рование|"
-    r"ровевших|шихся|щихся)"
-)
-"""Ends of Russian words that are no words themselves."""
 
 
 @check(
@@ -75,9 +42,12 @@ def repeated(passage: Passage) -> Iterator[Fault]:
     language = base(passage.language)
     if language not in KNOWN or passage.role in ("reference", "name"):
         return
+    words = usage(language)
     for match in matches(_REPEATED, passage):
+        if "\n" not in match[0] and not passage.mendable(*match.span()):
+            continue  # one of the two is marked: it is spoken of, as in "and *and*"
         word = match[1].lower()
-        wrong = word in _TWICE_WRONG_KAZAKH if language == "kk" else word not in _TWICE
+        wrong = word in words.wrong_twice if words.wrong_twice else word not in words.right_twice
         if wrong and not (match[1].isupper() and len(word) == 1):
             message = f"«{match[1]}» stands twice in «{{here}}»."
             yield fault(passage, match, "repeated", message, "Take one out.")
@@ -101,37 +71,39 @@ def _counted(sheet: Sheet) -> Mapping[str, Counter[str]]:
 )
 def glued(sheet: Sheet) -> Iterator[Fault]:
     """No two words are glued together."""
-    counts = _counted(sheet)
+    parted = {
+        language: {word: parts for word in count if (parts := _parts(word, language, count))}
+        for language, count in _counted(sheet).items()
+        if language in KNOWN
+    }
     for passage in sheet.passages:
-        language = base(passage.language)
-        if language not in KNOWN or passage.role in ("name", "reference"):
+        found = parted.get(base(passage.language))
+        if not found or passage.role in ("name", "reference"):
             continue
-        count = counts[language]
+        comma_only = usage(base(passage.language)).glued_behind_comma
         for match in matches(_WORD, passage):
             word = match[0].lower()
-            if count[word] < 3 and (parts := _halves(word, language, count)):
-                message = f"Perhaps «{match[0]}» is two words, «{parts}»."
-                yield fault(passage, match, "glued", message, "If so, put a space.")
+            if word not in found or spoken_of(passage, match):
+                continue
+            if word in comma_only and not passage.text[: match.start()].endswith(", "):
+                continue
+            message = f"Perhaps «{match[0]}» is two words, «{found[word]}»."
+            yield fault(passage, match, "glued", message, "If so, put a space.")
 
 
-def _halves(word: str, language: str, count: Counter[str]) -> str:
-    """The two words that `word` seems to hold; "" when it holds one."""
-    if language == "en" and word in _GLUED_WHOLE:
-        return word[:-3] + " " + word[-3:] if word.endswith("the") else word
-    if len(word) < 9:
+def _parts(word: str, language: str, count: Counter[str]) -> str:
+    """The two words that `word` seems to hold; "" when it holds one. What is written three times is meant so."""
+    words = usage(language)
+    if whole := words.glued.get(word) or words.glued_behind_comma.get(word):
+        return whole
+    if len(word) < 9 or count[word] > 2:
         return ""
-    for start in _GLUE_STARTS[language]:
-        rest = word.removeprefix(start)
-        if rest != word and len(rest) > 4 and not (language == "kk" and rest in _ENDINGS):
-            return f"{start} {rest}"
-    for end in _GLUE_ENDS[language]:
-        rest = word.removesuffix(end)
-        if rest != word and len(rest) > 3 and count[rest]:
-            return f"{rest} {end}"
+    for size in range(4, len(word) - 4):
+        if word[:size] in words.glue_starts:
+            return f"{word[:size]} {word[size:]}"
+        if word[size:] in words.glue_ends and count[word[:size]]:
+            return f"{word[:size]} {word[size:]}"
     return ""
-
-
-_ENDINGS = frozenset("тарының лардың лерін ларын".split())
 
 
 @check(
@@ -143,10 +115,12 @@ _ENDINGS = frozenset("тарының лардың лерін ларын".split()
 )
 def split(passage: Passage) -> Iterator[Fault]:
     """No word is split by a space."""
-    pattern = _NEVER_ALONE.get(base(passage.language))
+    pattern = _SPLIT.get(base(passage.language))
     if pattern is None or passage.role in ("reference", "name"):
         return
     for match in matches(pattern, passage):
+        if spoken_of(passage, match):
+            continue
         message = "Perhaps a space splits a word in «{here}»."
         yield fault(passage, match, "split", message, "If so, write it as one word.")
 
@@ -161,7 +135,7 @@ def split(passage: Passage) -> Iterator[Fault]:
 )
 def broken(sheet: Sheet) -> Iterator[Fault]:
     """No hyphen is left of a line's end in the manuscript."""
-    counts = _counted(sheet)
+    counts, tails = _counted(sheet), usage("ru").tails
     for passage in sheet.passages:
         language = base(passage.language)
         if "-" not in passage.text or passage.role in ("reference", "name"):
@@ -173,11 +147,20 @@ def broken(sheet: Sheet) -> Iterator[Fault]:
         if language not in ("ru", "kk"):
             continue
         for match in matches(_BROKEN, passage):
+            if spoken_of(passage, match):
+                continue
             joined = (match[1] + match[2]).lower()
             known = counts[language][joined]
-            if not _TAILS.fullmatch(match[2]) and not (known and language == "ru" and len(match[2]) > 3):
+            if match[2] not in tails and not (known and language == "ru" and len(match[2]) > 3):
                 continue
             message = f"Perhaps the hyphen in «{match[0]}» is left of a line's end."
-            sure = known and _TAILS.fullmatch(match[2])
+            sure = known and match[2] in tails
             at = match.end(1)
-            yield fault(passage, (at, at + 1), "inside", message, f"If so, write {joined}.", "" if sure else None)
+            yield fault(
+                passage,
+                (at, at + 1),
+                "inside",
+                message,
+                f"If so, write {joined}.",
+                "" if sure else None,
+            )
