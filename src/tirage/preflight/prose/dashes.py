@@ -13,9 +13,7 @@ from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
 from tirage.preflight.prose.text import LETTER, LOWER, UPPER, base, matches
 
-_SPACED = re.compile(
-    r"(?<=[^\s\d])[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n][^\s])|(?<=\d)[ \u00a0](?P<dash_>[-–—])(?=[ \u00a0\n][^\s\d])"
-)
+_SPACED = re.compile(r"[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n]\S)")
 _TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
 
 _HUNG: Mapping[str, re.Pattern[str]] = {
@@ -25,6 +23,7 @@ _HUNG: Mapping[str, re.Pattern[str]] = {
     for language, stem in {"kk": rf"{LETTER}*[{UPPER}]{{2,}}|\d+", "ru": r"\d+"}.items()
 }
 
+_LOOSE = re.compile(r"[ \u00a0][-–—]|[-–—][ \u00a0]")
 _PAIR = re.compile(
     rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])"
 )
@@ -44,8 +43,12 @@ def _of(sheet: Sheet) -> Iterator[Passage]:
             yield passage
 
 
-def _dash_of(match: re.Match[str]) -> tuple[int, int]:
-    return match.span("dash") if match["dash"] else match.span("dash_")
+def _spaced(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where dashes of any kind stand with spaces, but not between figures: that may be a range or a sum."""
+    for match in matches(_SPACED, passage):
+        before, behind = passage.text[: match.start()][-1:], passage.text[match.end() + 1]
+        if before.strip() and not (before.isdigit() and behind.isdigit()):
+            yield match.span("dash")
 
 
 def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
@@ -56,9 +59,7 @@ def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
     counted: dict[str, Counter[str]] = {language: Counter() for language in KNOWN}
     for passage in _of(sheet):
         language = base(passage.language)
-        counted[language].update(
-            passage.text[slice(*_dash_of(m))] for m in matches(_SPACED, passage)
-        )
+        counted[language].update(passage.text[start:end] for start, end in _spaced(passage))
         counted[language]["tight"] += len(_TIGHT.findall(passage.text))
     chosen = {}
     for language, count in counted.items():
@@ -79,6 +80,8 @@ def _hyphens(sheet: Sheet) -> frozenset[str]:
 
 def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str]]:
     """Where a dash or a space stands within what is one word with a hyphen."""
+    if not _LOOSE.search(passage.text):
+        return
     words = usage(base(passage.language))
     hung = [one.span("gap") for one in _hung(passage)]
     for match in matches(_PAIR, passage):
@@ -142,8 +145,7 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
     for passage in _of(sheet):
         language = base(passage.language)
         wanted = chosen[language]
-        for match in matches(_SPACED, passage):
-            start, end = _dash_of(match)
+        for start, end in _spaced(passage):
             found = passage.text[start:end]
             if found == wanted or start in _taken(passage, known):
                 continue

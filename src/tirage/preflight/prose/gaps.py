@@ -13,17 +13,17 @@ from tirage.preflight.prose.finding import fault
 from tirage.preflight.prose.text import CYRILLIC, LETTER, LOWER, UPPER, base, matches
 
 _COMMA = re.compile(
-    rf"(?:(?<={LETTER}{LETTER})|(?<=\w[»”)])),(?={LETTER}{{2}})|(?<=\d),(?=[{LOWER}]{{2}})"
+    rf",(?={LETTER}{{2}})(?:(?<={LETTER}{LETTER},)|(?<=\w[»”)],))|,(?=[{LOWER}]{{2}})(?<=\d,)"
 )
-_MARK = re.compile(
-    rf"(?<=[{LOWER}]{{2}})[;!?](?=[{CYRILLIC}]{{2}})|(?<=[{LOWER}]{{2}}):(?=[{CYRILLIC}]{{2}})"
-)
+_MARK = re.compile(rf"[;:!?](?=[{CYRILLIC}]{{2}})(?<=[{LOWER}]{{2}}.)")
 _STOP = re.compile(
-    rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}])"
-    rf"|\b(?:{either(usage('kk').shortened | usage('ru').shortened)})\.(?=[{UPPER}])"
-    rf"|\b(?:млн|млрд|трлн)\.(?=[{LOWER}])"
+    rf"\.(?=[{UPPER}])(?:(?=.[{LOWER}])(?<=[{LOWER}]{{2}}\.)"
+    + "".join(
+        rf"|(?<=\b{word}\.)" for word in sorted(usage("kk").shortened | usage("ru").shortened)
+    )
+    + rf")|\.(?=[{LOWER}])(?:(?<=\bмлн\.)|(?<=\bмлрд\.)|(?<=\bтрлн\.))"
 )
-_STOP_ENGLISH = re.compile(rf"(?<=[a-z]{{2}})\.(?=(?:{either(usage('en').sentence_starts)})\b)")
+_STOP_ENGLISH = re.compile(rf"\.(?=(?:{either(usage('en').sentence_starts)})\b)(?<=[a-z]{{2}}\.)")
 
 _QUOTE = re.compile(rf"»(?={LETTER}|\d)|”(?={LETTER}{{2}})")
 _OPENING = re.compile(rf"(?<={LETTER})«(?={LETTER})")

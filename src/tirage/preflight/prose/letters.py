@@ -9,13 +9,13 @@ from tirage.findings import Severity
 from tirage.model.copy import Passage
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import base, matches, spoken_of
+from tirage.preflight.prose.text import base, matches, shielded, spoken_of
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0259\u018f\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f"
-_MIXED = re.compile(
-    rf"[{_LATIN}{_CYRILLIC}]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[{_LATIN}{_CYRILLIC}]*"
-)
+_SEAM = re.compile(rf"[{_LATIN}](?:(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}].))")
+_IS_LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
+_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 
 _TWINS = dict(zip("ABCEHIKMOPSTXJaceopxyijshəƏ", "АВСЕНІКМОРЅТХЈасеорхуіјѕһәӘ", strict=True))
@@ -41,7 +41,7 @@ _WESTERN_WORD = re.compile(r"[\u00c0-\u00ff]{4,}")
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u200e\u200f]+")
 _SOFT = re.compile("\u00ad")
-_FIRM = re.compile(r"(?<=[^\W\d_]{4})\u00a0(?=[^\W\d_]{4})")
+_FIRM = re.compile("\u00a0(?=[^\\W\\d_]{4})(?<=[^\\W\\d_]{4}.)")
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,10 +55,8 @@ _CAPITALS = re.compile(r"[^\W\d_]+")
 )
 def alphabet(passage: Passage) -> Iterator[Fault]:
     """A word is written in one script."""
-    for match in matches(_MIXED, passage):
+    for match in _mixed(passage):
         word = match[0]
-        if spoken_of(passage, match):
-            continue
         wrong = _strangers(word, base(passage.language))
         if wrong is None:
             message = "Latin and Cyrillic letters stand in one word in «{here}»."
@@ -75,6 +73,21 @@ def alphabet(passage: Passage) -> Iterator[Fault]:
             )
             advice = f"Write {letter} (U+{ord(letter):04X})."
             yield fault(passage, place, code, message, advice, letter)
+
+
+def _mixed(passage: Passage) -> Iterator[re.Match[str]]:
+    """The words in which Latin and Cyrillic letters stand side by side, once each."""
+    text, end = passage.text, 0
+    for seam in _SEAM.finditer(text):
+        start = seam.start()
+        if start < end:
+            continue
+        while start and _IS_LETTER.match(text[start - 1]):
+            start -= 1
+        if word := _WORD.match(text, start):
+            end = word.end()
+            if not shielded(passage, *word.span()) and not spoken_of(passage, word):
+                yield word
 
 
 def _is_cyrillic(wrong: dict[int, str]) -> bool:

@@ -12,9 +12,7 @@ from tirage.preflight.prose.finding import fault
 from tirage.preflight.prose.text import LETTER, matches
 
 _DOUBLED = re.compile(r"(?<=\w)(?:,,+|;;+|::+|,\.(?!\w)|;\.|\.\.(?!\.))(?=\s|$)")
-_LEFT = re.compile(
-    r"[?]{3,}|(?<=\w)\.\?|\?\.(?!\.)|\[\?+\]|\b(?:TODO|FIXME|TBD|TK TK)\b|\b[xх]{3,}\b|(?:\b(?:вставить|уточнить)\b[ :]*\?)"
-)
+_LEFT = re.compile(r"\?{3,}|\?\.(?!\.)|\.\?(?<=\w\.\?)|\[\?+\]|(?:TODO|FIXME|TBD|xxx+|ххх+)\b")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _SEPARATOR = re.compile(rf"{LETTER}\s*[;]\s*{LETTER}")
 
@@ -43,6 +41,8 @@ def doubled(passage: Passage) -> Iterator[Fault]:
 def editor(passage: Passage) -> Iterator[Fault]:
     """Nothing is left of editors' marks."""
     for match in matches(_LEFT, passage):
+        if passage.text[: match.start()][-1:].isalnum() and match[0][0].isalpha():
+            continue
         message = f"«{match[0]}» looks like a mark that an editor left, in «{{here}}»."
         yield fault(passage, match, "mark", message, "Settle the question and take the mark out.")
 
