@@ -15,7 +15,8 @@ LETTER = r"[^\W\d_]"
 LETTERS = r"(?:[^\W\d_]|['’\u00ad\u2011-])+"
 
 _CODES = re.compile(
-    r"(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)[^\s\ufffc]+"
+    r"`[^`]+`|\$[^$\s](?:[^$]*[^$\s])?\$"
+    r"|(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)[^\s\ufffc]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"
     r"|\b(?:ISBN|ISSN|eISSN|DOI|ORCID|УДК|ӘОЖ|UDC|ББК|МРНТИ|ҒТАМР|IRSTI|ГОСТ Р|ГОСТ|СТ РК|ISO|МЕМСТ|ҚР СТ)"
     r"[ \u00a0:/A-Z]*[\dX][\dX.:;+()/–-]*"
@@ -23,7 +24,7 @@ _CODES = re.compile(
     r"|\b[\w-]+(?:/[\w.-]+)+\.\w+"
     r"|\b[\w-]+\.(?:[a-z]{2,4}|ru|kz|com|org|net)\b(?=$|[^\w])"
 )
-"""Addresses, identifiers, standards' numbers, telephone numbers, files: their characters are meant as they are."""
+"""Code and maths in YAML, addresses, identifiers, standards' numbers, telephone numbers, files: their characters are meant as they are."""
 
 
 def base(language: str) -> str:

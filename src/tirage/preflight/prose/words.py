@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
@@ -55,10 +55,9 @@ def repeated(passage: Passage) -> Iterator[Fault]:
 
 def _counted(sheet: Sheet) -> Mapping[str, Counter[str]]:
     """How often every word is in the file, by language, in small letters."""
-    counts: dict[str, Counter[str]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for passage in sheet.passages:
-        found = counts.setdefault(base(passage.language), Counter())
-        found.update(_WORD.findall(passage.text.lower()))
+        counts[base(passage.language)].update(_WORD.findall(passage.text.lower()))
     return counts
 
 
@@ -135,32 +134,27 @@ def split(passage: Passage) -> Iterator[Fault]:
 )
 def broken(sheet: Sheet) -> Iterator[Fault]:
     """No hyphen is left of a line's end in the manuscript."""
-    counts, tails = _counted(sheet), usage("ru").tails
     for passage in sheet.passages:
-        language = base(passage.language)
         if "-" not in passage.text or passage.role in ("reference", "name"):
             continue
         for match in matches(_OVER_LINES, passage):
             message = "Perhaps a hyphen is left of a line's end: «{here}»."
             advice = "A line end is a space in the set text: join the word on one line."
             yield fault(passage, match, "lines", message, advice)
-        if language not in ("ru", "kk"):
+    yield from _inside(sheet)
+
+
+def _inside(sheet: Sheet) -> Iterator[Fault]:
+    """Words with a hyphen whose last part is no word, or that stand elsewhere without it."""
+    counts, tails = _counted(sheet)["ru"], usage("ru").tails
+    for passage in sheet.passages:
+        if base(passage.language) != "ru" or passage.role in ("reference", "name"):
             continue
         for match in matches(_BROKEN, passage):
-            if spoken_of(passage, match):
-                continue
             joined = (match[1] + match[2]).lower()
-            known = counts[language][joined]
-            if match[2] not in tails and not (known and language == "ru" and len(match[2]) > 3):
+            tail, known = match[2] in tails, counts[joined]
+            if spoken_of(passage, match) or not (tail or (known and len(match[2]) > 3)):
                 continue
             message = f"Perhaps the hyphen in «{match[0]}» is left of a line's end."
-            sure = known and match[2] in tails
-            at = match.end(1)
-            yield fault(
-                passage,
-                (at, at + 1),
-                "inside",
-                message,
-                f"If so, write {joined}.",
-                "" if sure else None,
-            )
+            place, new = (match.end(1), match.end(1) + 1), "" if tail and known else None
+            yield fault(passage, place, "inside", message, f"If so, write {joined}.", new)
