@@ -6,6 +6,7 @@ from typing import Any
 
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Check
+from tirage.preflight.facts import abstracts, dates, identifiers, people, references, structure
 from tirage.preflight.manuscripts import Desk, Manuscript
 from tirage.preflight.prose import (
     consistency,
@@ -21,6 +22,7 @@ from tirage.preflight.prose import (
 
 SHEETS: tuple[Check[Sheet], ...] = (
     spaces.layout,
+    identifiers.address,
     punctuation.lists,
     dashes.word,
     dashes.sentence,
@@ -65,10 +67,38 @@ PASSAGES: tuple[Check[Passage], ...] = (
 )
 """Made on each run of text."""
 
-MANUSCRIPTS: tuple[Check[Manuscript], ...] = ()
+MANUSCRIPTS: tuple[Check[Manuscript], ...] = (
+    people.corresponding,
+    people.orcid,
+    people.mail,
+    people.twice,
+    abstracts.length,
+    abstracts.own,
+    abstracts.number,
+    abstracts.twice,
+    dates.order,
+    identifiers.parts,
+    identifiers.label,
+    references.cited,
+    references.order,
+    references.twice,
+    references.year,
+    references.pages,
+    references.romanised,
+    structure.mentioned,
+    structure.appendix,
+    structure.empty,
+    structure.title,
+    structure.heading,
+)
 """Made on each contribution."""
 
-DESKS: tuple[Check[Desk], ...] = ()
+DESKS: tuple[Check[Desk], ...] = (
+    dates.issue,
+    identifiers.unique,
+    references.doi,
+    structure.titles,
+)
 """Made on the whole issue."""
 
 COPY: tuple[Check[Any], ...] = (*SHEETS, *PASSAGES, *MANUSCRIPTS, *DESKS)

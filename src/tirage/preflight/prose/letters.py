@@ -181,8 +181,8 @@ def firm(passage: Passage) -> Iterator[Fault]:
     severity=Severity.WARN,
 )
 def capitals(passage: Passage) -> Iterator[Fault]:
-    """No title or heading is typed wholly in capitals."""
-    if passage.role not in ("title", "heading") and "rubric" not in passage.path:
+    """No title is typed wholly in capitals."""
+    if passage.role != "title" and "rubric" not in passage.path:
         return
     words = _CAPITALS.findall(passage.text)
     long = [word for word in words if len(word) > 3]
