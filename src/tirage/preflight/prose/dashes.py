@@ -13,7 +13,7 @@ from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
 from tirage.preflight.prose.text import LETTER, LOWER, UPPER, base, matches
 
-_SPACED = re.compile(r"[ \u00a0](?P<dash>[-–—])(?=[ \u00a0\n]\S)")
+_SPACED = re.compile(r"[ \u00a0](?P<dash>[-–—]|(?<=[^\W\d_]{3} )−)(?=[ \u00a0\n]\S)")
 _TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
 
 _HUNG: Mapping[str, re.Pattern[str]] = {
@@ -41,6 +41,9 @@ def _of(sheet: Sheet) -> Iterator[Passage]:
     for passage in sheet.passages:
         if base(passage.language) in KNOWN and passage.role not in ("reference", "name"):
             yield passage
+
+
+_NAMES = {"-": "hyphen", "−": "minus"}
 
 
 def _spaced(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -150,10 +153,10 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
             if found == wanted or start in _taken(passage, known):
                 continue
             tight = wanted == "tight"
-            if found == "-":
+            if found in "-−":
                 advice = f"Write {'— without spaces' if tight else wanted}."
                 new = None if tight else wanted
-                message = "A hyphen stands for a dash in «{here}»."
+                message = f"A {_NAMES[found]} stands for a dash in «{{here}}»."
                 yield fault(passage, (start, end), "hyphen", message, advice, new)
             elif passage.role != "cell":
                 shown = "— without spaces" if tight else wanted

@@ -18,20 +18,12 @@ _IS_LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 _WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 
-_TWINS = dict(zip("ABCEHIKMOPSTXJaceopxyijshəƏ", "АВСЕНІКМОРЅТХЈасеорхуіјѕһәӘ", strict=True))
-"""Latin letters and the Cyrillic ones that look the same (Unicode confusables, upright faces)."""
+_TWINS = dict(zip("ABCEHIKMOPTXaceopxyihəƏ", "АВСЕНІКМОРТХасеорхуіһәӘ", strict=True))
+"""Latin letters and the Kazakh ones that look the same (Unicode confusables, upright faces)."""
 _TWINS_KAZAKH = {"Y": "Ү"}
-_TWINS_RUSSIAN = {
-    "Y": "У",
-    "i": None,
-    "I": None,
-    "j": None,
-    "J": None,
-    "s": None,
-    "S": None,
-    "h": None,
-}
-_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items() if latin not in "əƏ"} | {"У": "Y"}
+_TWINS_RUSSIAN = {"Y": "У", "i": None, "I": None, "h": None}
+_BACK = {cyrillic: latin for latin, cyrillic in _TWINS.items() if latin not in "əƏ"}
+_BACK |= dict(zip("УЅЈѕј", "YSJsj", strict=True))
 
 _OLD = dict(zip("ЌЋќћЎўЈҐЄЇґєјЅѕї", "ҚҺқһҰұӘӨҒҮөғәҢңү", strict=True))
 """Where Windows-1251 and KZ-1048 (the Kazakh code page, STRK 1048-2002) differ."""
@@ -72,7 +64,9 @@ def alphabet(passage: Passage) -> Iterator[Fault]:
                 f"The letter «{word[at]}» ({name}) in «{{here}}» only looks like {script} one."
             )
             advice = f"Write {letter} (U+{ord(letter):04X})."
-            yield fault(passage, place, code, message, advice, letter)
+            # Letters that markup parts may be two words, as in "*курсив*J".
+            new = letter if passage.mendable(*match.span()) else None
+            yield fault(passage, place, code, message, advice, new)
 
 
 def _mixed(passage: Passage) -> Iterator[re.Match[str]]:

@@ -76,7 +76,7 @@ def lists(sheet: Sheet) -> Iterator[Fault]:
 
 def _end(passage: Passage) -> str:
     """The mark at its end; "" for a letter, "." for what ends a sentence."""
-    last = passage.text.rstrip().rstrip("»”)\ufffc")[-1:]
+    last = passage.text.rstrip(" \n»”)\ufffc")[-1:]
     return "." if last in ".!?…" else last if last in ",;:" else ""
 
 
