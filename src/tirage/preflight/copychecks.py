@@ -55,6 +55,7 @@ PASSAGES: tuple[Check[Passage], ...] = (
     dashes.glued,
     numbers.ranges,
     numbers.minus,
+    numbers.sign,
     numbers.decimal,
     numbers.degree,
     letters.alphabet,

@@ -14,8 +14,8 @@ from tirage.preflight.prose.text import base, matches
 
 Hit = tuple[Passage, "re.Match[str]"]
 
-_YO_WORD = re.compile(r"(?<!\w)[а-яё]*ё[а-яё]*(?!\w)", re.IGNORECASE)
-_RUSSIAN_WORD = re.compile(r"(?<!\w)[а-яё]*е[а-яё]*(?!\w)", re.IGNORECASE)
+_YO_WORD = re.compile(r"(?<!\w)[а-яё]{0,40}ё[а-яё]{0,40}(?!\w)", re.IGNORECASE)
+_RUSSIAN_WORD = re.compile(r"(?<!\w)[а-яё]{0,40}е[а-яё]{0,40}(?!\w)", re.IGNORECASE)
 _WITHOUT_YO = {word.replace("ё", "е"): word for word in usage("ru").always_yo}
 
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -31,7 +31,7 @@ _SHORTENED = {language: re.compile(rf"(?<![\w.])(?:{p})") for language, p in _SH
 _YEAR_SHORT = re.compile(r"\b[12]\d{3}[ \u00a0]гг?\.")
 _YEAR_LONG = re.compile(r"\b[12]\d{3}[ \u00a0](?:года|году|годов|годах)\b")
 
-_FIRM_HYPHEN = re.compile(r"\w+\u2011\w+(?:\u2011\w+)*")
+_FIRM_HYPHEN = re.compile(r"(?<!\w)\w{1,40}\u2011\w+(?:\u2011\w+)*")
 
 _CITED = rf"(?:{OBJECT}|\[\d+(?:[,;–-][ \u00a0]?\d+)*\])"
 _BEFORE_STOP = re.compile(rf"(?<=\w|[»”)])[ \u00a0]?(?P<cited>{_CITED})(?=\.(?:\s|$))")

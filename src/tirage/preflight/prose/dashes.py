@@ -20,14 +20,14 @@ _HUNG: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
         rf"(?<![\w.,])(?:{stem})(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{either(usage(language).hung_endings)})\b"
     )
-    for language, stem in {"kk": rf"{LETTER}*[{UPPER}]{{2,}}|\d+", "ru": r"\d+"}.items()
+    for language, stem in {"kk": rf"{LETTER}{{0,20}}[{UPPER}]{{2,20}}|\d+", "ru": r"\d+"}.items()
 }
 
 _LOOSE = re.compile(r"[ \u00a0][-–—]|[-–—][ \u00a0]")
 _PAIR = re.compile(
     rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])"
 )
-_JOINED = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+_JOINED = re.compile(rf"(?<!{LETTER}){LETTER}+(?:-{LETTER}+)+")
 _HALF = re.compile(
     rf"(?<={LETTER})(?P<gap>-[ \u00a0])(?P<next>{LETTER}+)|(?:(?<={LETTER})|(?<=[»”])|(?<=[»”],))(?P<gap_>[ \u00a0]-)(?P<next_>{LETTER}+)"
 )
@@ -147,10 +147,13 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
     known, chosen = _hyphens(sheet), _sentence_dashes(sheet)
     for passage in _of(sheet):
         language = base(passage.language)
-        wanted = chosen[language]
+        wanted, taken = chosen[language], None
         for start, end in _spaced(passage):
             found = passage.text[start:end]
-            if found == wanted or start in _taken(passage, known):
+            if found == wanted:
+                continue
+            taken = _taken(passage, known) if taken is None else taken
+            if start in taken:
                 continue
             tight = wanted == "tight"
             if found in "-−":

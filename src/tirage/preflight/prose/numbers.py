@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
-from tirage.languages.usage import KNOWN
+from tirage.languages.usage import KNOWN, usage
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
-from tirage.preflight.prose.text import base, matches, shielded
+from tirage.preflight.prose.text import base, matches
 
 _UNIT = (
     r"%|‰|°|(?:км|кг|мм|см|нм|мкм|мл|га|кВт|МВт|млн|млрд|трлн|тыс|мың|пт|km|kg|mm|cm|nm|ml|kW|MW|mg|Hz|GHz|pt)\b"
@@ -34,7 +34,7 @@ _BEFORE_MINUS = re.compile(
     r"(?:(?:^|\b)(?:до|от|минус|к|at|to|from|of|below|is|был[ао]?)[ \u00a0]|[(=<>≈±][ \u00a0]?)$",
     re.IGNORECASE,
 )
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _PLAIN = re.compile(r"(?<![\w.,:/№\u2010-\u2015-])[1-9]\d{5,}(?![\w/:]|[.,]\d|[-–]\d)")
 _COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,]*\d)")
 _NUMBER_NAMES = re.compile(
@@ -125,26 +125,54 @@ _DASHED = re.compile(r"\b\d{1,4}–\d{1,4}\b")
 
 @check(
     "numbers.minus",
-    codes=("minus", "perhaps"),
+    codes=("minus",),
     rationale="A hyphen before a figure is short and low, and a line may break behind it.",
     source="Unicode 16, section 6.2: U+2212 is the minus sign.",
-    severity=Severity.INFO,
+    severity=Severity.WARN,
     fixable=True,
 )
 def minus(passage: Passage) -> Iterator[Fault]:
     """A minus before a number is the sign −."""
-    if base(passage.language) not in KNOWN or passage.role in ("reference", "name"):
-        return
-    for match in matches(_MINUS, passage):
-        before = passage.text[: match.start()]
-        whole = passage.role == "cell" and not before.strip()
-        if whole or _BEFORE_MINUS.search(before[-10:]):
+    for match, before in _signs(passage):
+        if _is_minus(passage, before):
             message = f"«{match['sign']}» stands for a minus in «{{here}}»."
             yield fault(passage, match.span("sign"), "minus", message, "Write − (U+2212).", "−")
-        elif before.strip() and not before.rstrip()[-1:].isdigit():
-            message = "Perhaps a minus or a dash belongs in «{here}»."
-            advice = "Write − before a number below zero, or a dash with a space on both sides."
-            yield fault(passage, match.span("sign"), "perhaps", message, advice)
+
+
+@check(
+    "numbers.sign",
+    codes=("perhaps",),
+    rationale="A hyphen that sticks to a figure is a minus, or a dash whose space is missing.",
+    source="Unicode 16, section 6.2; one real issue has it for a dash.",
+    severity=Severity.INFO,
+)
+def sign(passage: Passage) -> Iterator[Fault]:
+    """No hyphen sticks to a number for reasons unknown."""
+    for match, before in _signs(passage):
+        known = _is_minus(passage, before) or not before.strip()
+        if known or before.rstrip()[-1:].isdigit() or _open(before):
+            continue
+        message = "Perhaps a minus or a dash belongs in «{here}»."
+        advice = "Write − before a number below zero, or a dash with a space on both sides."
+        yield fault(passage, match.span("sign"), "perhaps", message, advice)
+
+
+def _signs(passage: Passage) -> Iterator[tuple[re.Match[str], str]]:
+    """Hyphens and dashes that stick to a number behind them, each with what stands before."""
+    if base(passage.language) in KNOWN and passage.role not in ("reference", "name"):
+        for match in matches(_MINUS, passage):
+            yield match, passage.text[max(0, match.start() - 40) : match.start()]
+
+
+def _is_minus(passage: Passage, before: str) -> bool:
+    """Whether the sign begins a cell, or stands behind a bracket, a sign of reckoning or a word such as «до»."""
+    return (passage.role == "cell" and not before.strip()) or bool(_BEFORE_MINUS.search(before))
+
+
+def _open(before: str) -> bool:
+    """Whether the text ends in a word behind which a hyphen may stand open, as in "PDF/A-3 and -4"."""
+    last = before.rstrip().rpartition(" ")[2]
+    return any(last in usage(language).suspended for language in KNOWN)
 
 
 @check(
@@ -157,7 +185,7 @@ def minus(passage: Passage) -> Iterator[Fault]:
 def grouping(sheet: Sheet) -> Iterator[Fault]:
     """Long numbers of one contribution are grouped in the same way."""
     texts = [p for p in sheet.passages if p.role not in ("reference", "fact", "name")]
-    spaced = next((m[0] for p in texts for m in matches(_GROUPED, p) if not _loose(p, m)), None)
+    spaced = next((m[0] for p in texts for m in matches(_GROUPED, p)), None)
     if not spaced:
         return
     for passage in texts:
@@ -174,11 +202,6 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
                     f"The number {match[0]} is grouped by commas, others by spaces, as {spaced}."
                 )
                 yield fault(passage, match, "commas", message, "Group all in one way.")
-
-
-def _loose(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether the groups may be numbers side by side: less than seven digits, and no unit or word behind."""
-    return shielded(passage, *match.span()) or match[0][0] == "0"
 
 
 @check(

@@ -19,6 +19,8 @@ _OPENS = re.compile(r"(?:^|(?<=[\s(\[«„“—–\ufffc-]))\"(?=[^\W_])")
 _CLOSES = re.compile(r"(?<=[^\s(\[«„“—–-])\"(?=[\s.,;:!?)\]»”…—–-]|$)")
 _APOSTROPHE = re.compile(rf"(?<={LETTER})'(?={LETTER})")
 _MARKS = re.compile("[«»„“”]")
+_DEEPEST = 8
+"""How many quotations within each other are followed."""
 _PARTNER = {"»": "«", "”": "“„", "“": "„"}
 
 
@@ -88,7 +90,7 @@ def balance(passage: Passage) -> Iterator[Fault]:
         mark = match[0]
         if shielded(passage, *match.span()):
             continue
-        tops = [one[0] for one in open_]
+        tops = [one[0] for one in open_[-_DEEPEST:]]
         if mark in "«„" or (mark == "“" and (english or "„" not in tops)):
             open_.append(match)
         elif not any(one in _PARTNER[mark] for one in tops):
@@ -101,7 +103,8 @@ def balance(passage: Passage) -> Iterator[Fault]:
         else:
             message = f"«{mark}» closes the outer quotation before the inner one, in «{{here}}»."
             yield fault(passage, match, "crossed", message, "Close the inner quotation first.")
-            del open_[max(i for i, one in enumerate(tops) if one in _PARTNER[mark])]
+            last = max(i for i, one in enumerate(tops) if one in _PARTNER[mark])
+            del open_[last - len(tops)]
     for match in open_:
         message = f"The quotation that begins with {match[0]} in «{{here}}» does not end."
         yield fault(

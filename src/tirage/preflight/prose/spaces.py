@@ -49,6 +49,8 @@ def stray(passage: Passage) -> Iterator[Fault]:
     if base(passage.language) not in KNOWN or passage.role == "reference":
         return
     for match in matches(_BEFORE, passage):
+        if passage.role == "cell" and passage.text[match.end()] in ":;":
+            continue  # parts of a cell
         message = "A space stands before the mark in «{here}»."
         yield fault(passage, match, "before", message, "Take it out.", "")
     for match in matches(_INSIDE, passage):

@@ -17,12 +17,12 @@ LETTERS = r"(?:[^\W\d_]|['’\u00ad\u2011-])+"
 _CODES = re.compile(
     r"`[^`]+`|\$[^$\s](?:[^$]*[^$\s])?\$"
     r"|(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)[^\s\ufffc]+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\b(?:ISBN|ISSN|eISSN|DOI|ORCID|УДК|ӘОЖ|UDC|ББК|МРНТИ|ҒТАМР|IRSTI|ГОСТ Р|ГОСТ|СТ РК|ISO|МЕМСТ|ҚР СТ)"
     r"[ \u00a0:/A-Z]*[\dX][\dX.:;+()/–-]*"
     r"|(?:\b(?:тел|факс|tel|phone|fax)[.:]*\s*|\+\d{3})[\d()+ \u00a0-]{4,}"
-    r"|\b[\w-]+(?:/[\w.-]+)+\.\w+"
-    r"|\b[\w-]+\.(?:[a-z]{2,4}|ru|kz|com|org|net)\b(?=$|[^\w])"
+    r"|\b[\w-]{1,64}(?:/[\w.-]{1,64}){1,9}\.\w+"
+    r"|\b[\w-]{1,64}\.(?:[a-z]{2,4}|ru|kz|com|org|net)\b(?=$|[^\w])"
 )
 """Code and maths in YAML, addresses, identifiers, standards' numbers, telephone numbers, files: their characters are meant as they are."""
 

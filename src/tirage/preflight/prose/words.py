@@ -46,7 +46,9 @@ def repeated(passage: Passage) -> Iterator[Fault]:
     for match in matches(_REPEATED, passage):
         if "\n" not in match[0] and not passage.mendable(*match.span()):
             continue  # one of the two is marked: it is spoken of, as in "and *and*"
-        word = match[1].lower()
+        word, again = match[1].lower(), match[0][-len(match[1]) :]
+        if len(word) > 1 and match[1].isupper() != again.isupper():
+            continue  # "pt PT"
         wrong = word in words.wrong_twice if words.wrong_twice else word not in words.right_twice
         if wrong and not (match[1].isupper() and len(word) == 1):
             message = f"«{match[1]}» stands twice in «{{here}}»."
@@ -95,7 +97,7 @@ def _parts(word: str, language: str, count: Counter[str]) -> str:
     words = usage(language)
     if whole := words.glued.get(word) or words.glued_behind_comma.get(word):
         return whole
-    if len(word) < 9 or count[word] > 2:
+    if not 9 <= len(word) <= 40 or count[word] > 2:
         return ""
     for size in range(4, len(word) - 4):
         if word[:size] in words.glue_starts:
