@@ -61,6 +61,7 @@ def _rarer(first: list[Hit], second: list[Hit]) -> tuple[list[Hit], list[Hit]]:
     codes=("both", "some"),
     rationale="A reader takes е and ё in one text for carelessness, and search finds one of them only.",
     source="Rules of Russian orthography (2006), § 5: ё throughout, or for learners and doubtful words only.",
+    advice="Write ё throughout, or nowhere.",
     severity=Severity.WARN,
 )
 def yo(sheet: Sheet) -> Iterator[Fault]:
@@ -85,6 +86,7 @@ def yo(sheet: Sheet) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="Three full stops are set wider than the sign and may be parted at the line's end.",
     source="Unicode 16, section 6.2: U+2026.",
+    advice="Write … throughout.",
     severity=Severity.WARN,
 )
 def ellipsis(sheet: Sheet) -> Iterator[Fault]:
@@ -101,6 +103,7 @@ def ellipsis(sheet: Sheet) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="т.б. beside т. б. looks like two abbreviations; tirage keeps the parts of the spaced one on a line.",
     source="Both forms stood in one real issue, four times against one.",
+    advice="Put a space in all of them.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -126,6 +129,7 @@ def _gap(match: re.Match[str]) -> str:
     codes=("mixed",),
     rationale="«2020 г.» beside «2020 года» in running text is the work of two hands.",
     source="Milchin, Cheltsova: Handbook of publisher and author, on dates.",
+    advice="Write the word out, or shorten it, throughout.",
     severity=Severity.INFO,
 )
 def year(sheet: Sheet) -> Iterator[Fault]:
@@ -143,6 +147,7 @@ def year(sheet: Sheet) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="The no-break hyphen is another character to search; tirage keeps short words together by itself.",
     source="COVID-19 stood with both in one real issue.",
+    advice="Write a hyphen; tirage keeps short words together.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -160,6 +165,7 @@ def hyphen(sheet: Sheet) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="A citation behind the full stop belongs to no sentence.",
     source="GOST R 7.0.5-2008 and Vancouver practice: before the stop; five against two in one real issue.",
+    advice="Put all citations on one side, best before the stop.",
     severity=Severity.WARN,
 )
 def citation(sheet: Sheet) -> Iterator[Fault]:

@@ -103,6 +103,7 @@ def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str
     codes=("compound", "suffix"),
     rationale="A dash inside a word makes two of it; a line may break there and search does not find it.",
     source="Kazakh and Russian school grammars on hyphens; four places in one real issue.",
+    advice="Join the parts with a hyphen, without spaces.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -139,6 +140,7 @@ def _taken(passage: Passage, known: frozenset[str]) -> frozenset[int]:
     rationale="A hyphen joins, a dash parts; two kinds of dash for one job look like two jobs.",
     source="CLDR and the rules of typesetting: — in Kazakh and Russian, – or — in English; 12 hyphens, 8 – and 5 — "
     "stood for one job in one real issue.",
+    advice="Write one kind of dash: — in Kazakh and Russian, – or — in English.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -173,6 +175,7 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
     codes=("half",),
     rationale="A hyphen with a space on one side is a dash, a compound or the end of a line in the manuscript.",
     source="Seen five times in one real issue.",
+    advice="Write a dash with spaces, or join the word.",
     severity=Severity.WARN,
 )
 def half(sheet: Sheet) -> Iterator[Fault]:
@@ -208,6 +211,7 @@ def _is_ending(text: str, at: int, word: str, words: Usage) -> bool:
     codes=("glued",),
     rationale="A dash between two parts of a sentence was typed as a hyphen without spaces.",
     source="Four places in one real issue.",
+    advice="If a dash is meant, write it with spaces.",
     severity=Severity.INFO,
 )
 def glued(passage: Passage) -> Iterator[Fault]:

@@ -40,10 +40,11 @@ _SIGN = re.compile(r"[№§](?=[\w])")
 
 
 @check(
-    "spaces.after-mark",
+    "spaces.missing",
     codes=("comma", "mark", "stop"),
     rationale="Words on both sides of a mark without a space are one word for hyphenation, search and a screen reader.",
     source="Rules of typesetting of all three languages; counted three times in one real issue.",
+    advice="Put a space behind the mark.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -67,6 +68,7 @@ def after_mark(passage: Passage) -> Iterator[Fault]:
     codes=("closing", "opening"),
     rationale="A word that sticks to a quotation is set as part of it.",
     source="Rules of typesetting of all three languages; counted five times in one real issue.",
+    advice="Put a space between word and quotation mark.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -91,6 +93,7 @@ def quotation(passage: Passage) -> Iterator[Fault]:
     codes=("glued",),
     rationale="tirage keeps initials and surname on one line when a space tells them apart; glued ones are one long word.",
     source="Milchin, Cheltsova: Handbook of publisher and author, on names; counted three times in one real issue.",
+    advice="Put a space between initials and surname.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -106,6 +109,7 @@ def initials(passage: Passage) -> Iterator[Fault]:
     codes=("word", "sign"),
     rationale="A number and its word are two words; number signs are set with a space that does not break.",
     source="Milchin, Cheltsova: Handbook of publisher and author, on numbers in text; tirage makes the space firm.",
+    advice="Put a space between the number or its sign and what follows.",
     severity=Severity.WARN,
     fixable=True,
 )

@@ -42,6 +42,7 @@ _CAPITALS = re.compile(r"[^\W\d_]+")
     codes=("twin", "schwa", "mixed"),
     rationale="A word with a letter of the other script looks right, but is not found by search, hyphenated or indexed.",
     source="Unicode Technical Standard 39, confusables; 536 such words in two real issues.",
+    advice="Type the word in one script.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -109,6 +110,7 @@ def _strangers(word: str, language: str) -> dict[int, str] | None:
     codes=("font", "codepage"),
     rationale="Text typed with an old Kazakh font shows letters of Serbian or Ukrainian in every other font.",
     source="STRK 1048-2002 (KZ-1048) beside Windows-1251; the fonts are still named in rules for authors.",
+    advice="Type the word in Unicode letters.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -134,6 +136,7 @@ def legacy(passage: Passage) -> Iterator[Fault]:
     codes=("zero-width",),
     rationale="What nobody sees still parts words for search and goes into metadata.",
     source="Unicode 16, section 23.2, layout controls.",
+    advice="Take the character out.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -151,6 +154,7 @@ def invisible(passage: Passage) -> Iterator[Fault]:
     codes=("soft-hyphen", "firm-space"),
     rationale="Soft hyphens and no-break spaces of a word processor served its lines, and go into metadata.",
     source="Unicode 16, section 6.2; tirage hyphenates and keeps words together by itself.",
+    advice="Take it out unless it is wanted.",
     severity=Severity.INFO,
 )
 def firm(passage: Passage) -> Iterator[Fault]:
@@ -172,6 +176,7 @@ def firm(passage: Passage) -> Iterator[Fault]:
     codes=("capitals",),
     rationale="Capitals are a matter of the layout; registers, contents and citations need the title in small letters.",
     source="Crossref's guide to titles: no capitals throughout.",
+    advice="Write the title as in a sentence; the layout sets capitals.",
     severity=Severity.WARN,
 )
 def capitals(passage: Passage) -> Iterator[Fault]:

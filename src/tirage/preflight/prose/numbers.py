@@ -67,6 +67,7 @@ _ORDINAL = re.compile(r"(?<=\d)º(?![ \u00a0]?[CСF])")
     codes=("hyphen",),
     rationale="From–to is a dash without spaces; a hyphen is read as part of a code.",
     source="Chicago Manual of Style 6.78; Milchin, Cheltsova on ranges.",
+    advice="Write – without spaces.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -104,6 +105,7 @@ def _is_range(passage: Passage, match: re.Match[str]) -> bool:
     codes=("mixed",),
     rationale="Pages of works are given in one way, whichever it is.",
     source="GOST 7.1-2003 and GOST R 7.0.5-2008 leave the sign to the list.",
+    advice="Write – in all pages of the list, or a hyphen in all.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -128,6 +130,7 @@ _DASHED = re.compile(r"\b\d{1,4}–\d{1,4}\b")
     codes=("minus",),
     rationale="A hyphen before a figure is short and low, and a line may break behind it.",
     source="Unicode 16, section 6.2: U+2212 is the minus sign.",
+    advice="Write − (U+2212).",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -144,6 +147,7 @@ def minus(passage: Passage) -> Iterator[Fault]:
     codes=("perhaps",),
     rationale="A hyphen that sticks to a figure is a minus, or a dash whose space is missing.",
     source="Unicode 16, section 6.2; one real issue has it for a dash.",
+    advice="Write − before a number below zero, or a dash with a space on both sides.",
     severity=Severity.INFO,
 )
 def sign(passage: Passage) -> Iterator[Fault]:
@@ -180,6 +184,7 @@ def _open(before: str) -> bool:
     codes=("plain", "commas"),
     rationale="Long numbers are compared by their groups; 4181218 beside 4 181 218 looks like another kind of number.",
     source="SI Brochure, 9th edition, 5.4.4: groups of three, by a thin space.",
+    advice="Put a space between groups of three in all long numbers.",
     severity=Severity.WARN,
 )
 def grouping(sheet: Sheet) -> Iterator[Fault]:
@@ -209,6 +214,7 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
     codes=("sign",),
     rationale="The decimal sign is a comma in Kazakh and Russian, a point in English; the other one parts thousands.",
     source="CLDR 46, number symbols of kk, ru, en.",
+    advice="Write a comma in Kazakh and Russian, a point in English.",
     severity=Severity.INFO,
 )
 def decimal(passage: Passage) -> Iterator[Fault]:
@@ -228,6 +234,7 @@ def decimal(passage: Passage) -> Iterator[Fault]:
     codes=("degree",),
     rationale="A letter or a nought raised for a degree is read out as one and is not found by search.",
     source="SI Brochure, 9th edition: °C, with a space before it; tens of places in two real issues.",
+    advice="Write °C.",
     severity=Severity.WARN,
     fixable=True,
 )

@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(rf"{LETTER}\s*[;]\s*{LETTER}")
     codes=("doubled",),
     rationale="Two marks where one belongs come of mending and are seen by every reader.",
     source="Rules of punctuation of all three languages.",
+    advice="Leave one mark.",
     severity=Severity.WARN,
 )
 def doubled(passage: Passage) -> Iterator[Fault]:
@@ -36,6 +37,7 @@ def doubled(passage: Passage) -> Iterator[Fault]:
     codes=("mark",),
     rationale="A question of the editor or an open place goes to print unless somebody finds it.",
     source="One real issue was printed with a lost amount and a question mark behind it.",
+    advice="Settle the question and take the mark out.",
     severity=Severity.WARN,
 )
 def editor(passage: Passage) -> Iterator[Fault]:
@@ -52,6 +54,7 @@ def editor(passage: Passage) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="Items of one list that end in different marks look like an accident.",
     source="Milchin, Cheltsova: Handbook of publisher and author, on lists.",
+    advice="End all items in the same way; behind the last a full stop may stand.",
     severity=Severity.WARN,
 )
 def lists(sheet: Sheet) -> Iterator[Fault]:
@@ -108,6 +111,7 @@ def _last_line(passage: Passage) -> int:
     codes=("stop", "separator"),
     rationale="Keywords go to registers one by one; tirage puts the marks between them.",
     source="GOST R 7.0.7-2021: no full stop behind keywords; 212 of 284 sets of two real issues had one.",
+    advice="Make an entry of each keyword, without a mark at its end.",
     severity=Severity.WARN,
 )
 def keyword(passage: Passage) -> Iterator[Fault]:

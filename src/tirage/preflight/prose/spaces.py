@@ -24,6 +24,7 @@ _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
     codes=("double",),
     rationale="A second space is set as a hole in a list or a cell, and goes into metadata as it is.",
     source="Typing habit of the typewriter; counted 25 times in one real issue.",
+    advice="Leave one space.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -40,6 +41,7 @@ def double(passage: Passage) -> Iterator[Fault]:
     codes=("before", "inside"),
     rationale="A mark that stands off its word may begin the next line.",
     source="Rules of typesetting of all three languages.",
+    advice="Take the space out.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -63,6 +65,7 @@ def stray(passage: Passage) -> Iterator[Fault]:
     codes=("indent", "trailing"),
     rationale="Lines are indented and filled by the layout; spaces typed for it make lists or code of a paragraph.",
     source="CommonMark 0.31, sections 2.2 and 4.8: white space at a line's ends has meanings of its own.",
+    advice="Take the tab or the spaces out.",
     severity=Severity.WARN,
     fixable=True,
 )

@@ -35,6 +35,7 @@ _OVER_LINES = re.compile(rf"(?<={LETTER})-\n(?={LETTER})")
     codes=("repeated",),
     rationale="A word that stands twice is overlooked by the author and seen by the reader.",
     source="The commonest slip of mended sentences.",
+    advice="Take one of the two out.",
     severity=Severity.WARN,
 )
 def repeated(passage: Passage) -> Iterator[Fault]:
@@ -68,6 +69,7 @@ def _counted(sheet: Sheet) -> Mapping[str, Counter[str]]:
     codes=("glued",),
     rationale="Two words in one are found by no search, and broken wrongly at the line's end.",
     source="Six such words in one real issue; a list of function words finds some, with few false alarms.",
+    advice="If it is two words, put a space.",
     severity=Severity.INFO,
 )
 def glued(sheet: Sheet) -> Iterator[Fault]:
@@ -112,6 +114,7 @@ def _parts(word: str, language: str, count: Counter[str]) -> str:
     codes=("split",),
     rationale="A word with a space in it is two words to every reader and every program.",
     source="Three places in one real issue.",
+    advice="If it is one word, take the space out.",
     severity=Severity.INFO,
 )
 def split(passage: Passage) -> Iterator[Fault]:
@@ -131,6 +134,7 @@ def split(passage: Passage) -> Iterator[Fault]:
     codes=("inside", "lines"),
     rationale="A hyphen from the lines of the manuscript stays in the middle of a printed line.",
     source="Four words in one real issue, two of them in the head of a table.",
+    advice="If it is one word, take the hyphen out.",
     severity=Severity.INFO,
     fixable=True,
 )
