@@ -8,7 +8,7 @@ import pytest
 
 from tests.preflight.copy.cases import ARTICLE, Case, fixed, load
 from tests.preflight.copy.cases import found as lint
-from tirage.findings import Finding
+from tirage.findings import Finding, Severity
 from tirage.preflight.copychecks import COPY
 
 FACTS = "tirage.preflight.facts"
@@ -44,6 +44,7 @@ def test_what_is_wrong_is_found_and_nothing_else(case: Case, tmp_path: Path) -> 
         assert finding.place.line
         assert finding.message.endswith(".")
         assert finding.advice.endswith(".")
+        assert finding.message.startswith("Perhaps") == (finding.severity is Severity.INFO)
 
 
 @pytest.mark.parametrize("case", load(), ids=lambda case: case.title)

@@ -103,21 +103,27 @@ def ellipsis(sheet: Sheet) -> Iterator[Fault]:
     codes=("mixed",),
     rationale="т.б. beside т. б. looks like two abbreviations; tirage keeps the parts of the spaced one on a line.",
     source="Both forms stood in one real issue, four times against one.",
-    advice="Put a space in all of them.",
+    advice="Write т. б. with a space, e.g. without, throughout.",
     severity=Severity.WARN,
     fixable=True,
 )
 def abbreviation(sheet: Sheet) -> Iterator[Fault]:
-    """Abbreviations of two words have a space between them throughout, or none."""
+    """Abbreviations of two words are written in one way: т. б. with a space, e.g. without."""
     for language, pattern in _SHORTENED.items():
         hits = _hits(sheet, pattern, language)
+        spaced = [hit for hit in hits if _gap(hit[1])]
         tight = [hit for hit in hits if not _gap(hit[1])]
-        if not tight or len(tight) == len(hits):
+        if not (spaced and tight):
             continue
-        for passage, match in tight:
-            message = f"«{match[0]}» stands in «{{here}}», elsewhere with a space."
-            at = match.start() + match[0].index(".") + 1
-            yield fault(passage, (at - 1, at), "mixed", message, "Put a space.", ". ")
+        odd, gap = (spaced, "") if language == "en" else (tight, " ")
+        for passage, match in odd:
+            start = match.start() + match[0].index(".")
+            message = f"«{match[0]}» stands in «{{here}}», and others {_WAYS[gap]} elsewhere."
+            place, new = (start, start + 1 + len(_gap(match))), f".{gap}"
+            yield fault(passage, place, "mixed", message, f"Write it {_WAYS[gap]}.", new)
+
+
+_WAYS = {"": "without a space", " ": "with a space"}
 
 
 def _gap(match: re.Match[str]) -> str:
@@ -138,8 +144,12 @@ def year(sheet: Sheet) -> Iterator[Fault]:
     if short and long:
         odd, other = _rarer(short, long)
         for passage, match in odd:
-            message = f"«{match[0]}» stands in «{{here}}», and «{other[0][1][0]}» elsewhere."
-            yield fault(passage, match, "mixed", message, "Perhaps one form will do.")
+            message = (
+                f"Perhaps one form will do for «{match[0]}» in «{{here}}» and «{other[0][1][0]}»."
+            )
+            yield fault(
+                passage, match, "mixed", message, "Write the word out, or shorten it, throughout."
+            )
 
 
 @check(

@@ -59,7 +59,7 @@ _VERSION = re.compile(
 _DEGREE = re.compile(
     r"(?<=\d)(?:[ \u00a0]?[ºo˚оᵒ][ \u00a0]?|[ \u00a0]0[ \u00a0]?)[CСF](?!\w)|(?<=\d)[ \u00a0]?°[ \u00a0]?С(?!\w)"
 )
-_ORDINAL = re.compile(r"(?<=\d)º(?![ \u00a0]?[CСF])")
+_ORDINAL = re.compile(r"(?<=\d)º(?![ \u00a0]?[CСF]|[ \u00a0][^\W\d_])")
 
 
 @check(

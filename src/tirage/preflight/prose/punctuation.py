@@ -43,7 +43,8 @@ def doubled(passage: Passage) -> Iterator[Fault]:
 def editor(passage: Passage) -> Iterator[Fault]:
     """Nothing is left of editors' marks."""
     for match in matches(_LEFT, passage):
-        if passage.text[: match.start()][-1:].isalnum() and match[0][0].isalpha():
+        title = passage.role == "reference" and match[0] == "?."
+        if title or (passage.text[: match.start()][-1:].isalnum() and match[0][0].isalpha()):
             continue
         message = f"«{match[0]}» looks like a mark that an editor left, in «{{here}}»."
         yield fault(passage, match, "mark", message, "Settle the question and take the mark out.")

@@ -87,13 +87,12 @@ def _paired(text: str, marks: list[int]) -> Mapping[int, bool]:
 def balance(passage: Passage) -> Iterator[Fault]:
     """Every quotation that begins ends, in the same paragraph and inside out."""
     open_: list[re.Match[str]] = []
-    english = base(passage.language) == "en"
     for match in _MARKS.finditer(passage.text):
         mark = match[0]
         if shielded(passage, *match.span()):
             continue
         tops = [one[0] for one in open_[-_DEEPEST:]]
-        if mark in "«„" or (mark == "“" and (english or "„" not in tops)):
+        if mark in "«„" or (mark == "“" and "„" not in tops):
             open_.append(match)
         elif not any(one in _PARTNER[mark] for one in tops):
             message = f"«{mark}» closes a quotation that does not begin, in «{{here}}»."

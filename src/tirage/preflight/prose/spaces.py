@@ -13,7 +13,7 @@ from tirage.preflight.prose.finding import fault
 from tirage.preflight.prose.text import base, matches
 
 _BEFORE = re.compile(
-    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;»](?!\w)|[!?](?![!?]{2}|\w)|:(?:\s|$)(?! ?\d)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
+    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;»](?!\w)|[!?](?=[\s»”\"),.]|$)|:(?:\s|$)(?! ?\d)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
 )
 _INSIDE = re.compile(r"(?<=[«(„])[ \u00a0]+(?=\w)")
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")

@@ -26,7 +26,7 @@ _SPLIT: Mapping[str, re.Pattern[str]] = {
     for language, words in ((language, usage(language)) for language in KNOWN)
 }
 
-_BROKEN = re.compile(rf"(?<![\w-])([{CYRILLIC}]{{2,}})-([{LOWER}]{{2,}})(?![\w-])")
+_BROKEN = re.compile(rf"(?<![\w-])([{CYRILLIC}]{{3,}})-([{LOWER}]{{2,}})(?![\w-])")
 _OVER_LINES = re.compile(rf"(?<={LETTER})-\n(?={LETTER})")
 
 
