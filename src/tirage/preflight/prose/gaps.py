@@ -33,6 +33,7 @@ _INITIALS = re.compile(
     rf"(?<!\w)(?<![{UPPER}]\.)(?:[{UPPER}]\.[ \u00a0]?){{1,3}}(?<=\.)(?=[{UPPER}][{LOWER}])"
     r"|(?<![\w.])(?:[A-Z]\.){2,3}(?=[A-Z][a-z]{2})"
 )
+_UNSTOPPED = re.compile(rf"(?<!\w)[{UPPER}]\.[{UPPER}](?=[ \u00a0][{UPPER}][{LOWER}]{{2}})")
 _NUMBER = re.compile(
     rf"(?<![\w.,/\u2010-\u2015-])(?:\d[\d \u00a0\u202f,]{{0,30}})?\d(?=[{LOWER}]{{3}})|(?<![\w-])[{LOWER}]{{4,40}}(?=\d{{4}}\b)"
 )
@@ -90,18 +91,21 @@ def quotation(passage: Passage) -> Iterator[Fault]:
 
 @check(
     "spaces.initials",
-    codes=("glued",),
+    codes=("glued", "stop"),
     rationale="tirage keeps initials and surname on one line when a space tells them apart; glued ones are one long word.",
     source="Milchin, Cheltsova: Handbook of publisher and author, on names; counted three times in one real issue.",
-    advice="Put a space between initials and surname.",
+    advice="Put full stops behind initials, and a space between them and the surname.",
     severity=Severity.WARN,
     fixable=True,
 )
 def initials(passage: Passage) -> Iterator[Fault]:
-    """A space stands between initials and surname."""
+    """Initials have full stops, and a space stands between them and the surname."""
     for match in matches(_INITIALS, passage):
         message = "Initials and surname are glued in «{here}»."
         yield fault(passage, match, "glued", message, "Put a space.", f"{match[0]} ")
+    for match in matches(_UNSTOPPED, passage):
+        message = "A full stop is missing behind the initial in «{here}»."
+        yield fault(passage, match, "stop", message, "Put one.")
 
 
 @check(
