@@ -18,14 +18,14 @@ _TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
 
 _HUNG: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
-        rf"(?<![\w.,])(?:{stem})(?P<gap> ?[-–—] | [-–—] ?|[–—])(?:{either(usage(language).hung_endings)})\b"
+        rf"(?<![\w.,])(?:{stem})(?P<gap> ?[-–] | [-–] ?|–)(?:{either(usage(language).hung_endings)})\b"
     )
     for language, stem in {"kk": rf"{LETTER}{{0,20}}[{UPPER}]{{2,20}}|\d+", "ru": r"\d+"}.items()
 }
 
 _LOOSE = re.compile(r"[ \u00a0][-–—]|[-–—][ \u00a0]")
 _PAIR = re.compile(
-    rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–—][ \u00a0]|[-–—][ \u00a0])({LETTER}{{2,}})(?![\w-])"
+    rf"(?<![\w-])({LETTER}+)(?P<gap>[ \u00a0][-–][ \u00a0]|[-–][ \u00a0])({LETTER}{{2,}})(?![\w-])"
 )
 _JOINED = re.compile(rf"(?<!{LETTER}){LETTER}+(?:-{LETTER}+)+")
 _HALF = re.compile(
@@ -82,7 +82,7 @@ def _hyphens(sheet: Sheet) -> frozenset[str]:
 
 
 def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Where a dash or a space stands within what is one word with a hyphen."""
+    """Where a dash or a space stands within what is one word with a hyphen; a — is always meant as a dash."""
     if not _LOOSE.search(passage.text):
         return
     words = usage(base(passage.language))
@@ -92,6 +92,9 @@ def _compounds(passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str
         if second.lower() in words.suspended or any(
             match.start("gap") < end and start < match.end("gap") for start, end in hung
         ):
+            continue
+        # Two names may be joined in one place and parted in another.
+        if not second.islower():
             continue
         joined = f"{first}-{second}".lower()
         if first in words.firsts or joined in known or joined.startswith(tuple(words.compounds)):
