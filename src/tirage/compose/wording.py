@@ -7,6 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from tirage.languages.marks.signs import plain_spaces
 from tirage.model.issue import Contributor, PersonName
 
 _LOCALES = {"en": "en_GB"}
@@ -39,4 +40,5 @@ def initials(name: PersonName) -> str:
 
 def long_date(day: date, language: str) -> str:
     """`day` written out: "31 марта 2026 г."."""
-    return format_date(day, "long", locale=_LOCALES.get(language, language))
+    written = format_date(day, "long", locale=_LOCALES.get(language, language))
+    return plain_spaces(written)

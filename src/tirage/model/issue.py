@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.matter import Matter
 from tirage.model.references import Reference
 
@@ -56,6 +56,8 @@ class Journal:
     """The system in which references are written in Latin letters; "" where only authors write them so."""
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    marks: tuple[Marks, ...] = ()
+    """Quotes and dashes that are set otherwise than the language has them."""
 
 
 @dataclass(frozen=True, slots=True)
