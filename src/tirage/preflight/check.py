@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
+from tirage.model.copy import Edit, Position
+from tirage.preflight.rule import Rule
 
 S = TypeVar("S")
 
@@ -26,24 +28,20 @@ class Fault:
     """The folio; "" when it is not about one page."""
     advice: str = ""
     """A full sentence: what to do."""
+    box: tuple[float, float, float, float] | None = None
+    """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
+    at: Position = (0, 0)
+    """Line and column, where the subject is a file of the copy; (0, 0): the whole file."""
+    file: str = ""
+    """The file, where it is not the one by whose name the subject goes."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S]):
-    """A check and what the catalogue says of it."""
+class Check(Rule, Generic[S]):
+    """A rule and the function that finds where it is not kept."""
 
-    id: str
-    """ "subject.name", chosen once."""
-    title: str
-    """What is true when the check passes."""
-    rationale: str
-    """Why it matters, for an editor."""
-    source: str
-    """The standard, guide or decision that asks for it."""
-    severity: Severity
-    """What a fault weighs before a profile is applied."""
-    codes: tuple[str, ...]
-    """All that it can find."""
     find: Callable[[S], Iterable[Fault]]
 
     def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
@@ -56,7 +54,7 @@ class Check(Generic[S]):
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
             raise ValueError(f"it has no code {fault.code}")
-        place = Place(name, page=fault.page)
+        place = Place(fault.file or name, *fault.at, page=fault.page, box=fault.box)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 
     def _broken(self, name: str, error: Exception) -> Finding:
@@ -77,11 +75,15 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    advice: str = "",
+    fixable: bool = False,
 ) -> Callable[[Callable[[S], Iterator[Fault]]], Check[S]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
     def make(find: Callable[[S], Iterator[Fault]]) -> Check[S]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find)
+        return Check(
+            id, title, rationale, source, severity, codes, find, advice=advice, fixable=fixable
+        )
 
     return make

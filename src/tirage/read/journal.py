@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tirage.model.issue import Journal, Person
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
+from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
+from tirage.read.forms.overrides import overrides
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
@@ -25,6 +27,7 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     if text is None:
         return None
     tree = read_yaml(text, remarks)
+    shelf.pile.add(Source(NAME, text, tree))
     form = fill(JournalForm, tree, remarks, NAME)
     if form is None:
         return None
@@ -69,6 +72,10 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
         ),
+        marks=tuple(
+            Marks(language, marks.quotes, marks.dash) for language, marks in form.marks.items()
+        ),
+        overrides=overrides(form.preflight, tree, NAME),
     )
 
 

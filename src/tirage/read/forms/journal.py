@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from tirage.model.language import Localized
 from tirage.read.forms.base import Form, Language, Text, Written, wrong_value
+from tirage.read.forms.overrides import OverrideForm
 from tirage.read.guess import advise
 
 PLACEHOLDERS = (
@@ -93,6 +94,25 @@ class HyphenationForm(Form):
     )
 
 
+def _check_quotes(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("[«»„“”‘’‚]{4}", value):
+        complaint = f"`{value}` is not two pairs of quotation marks."
+        raise wrong_value(complaint, "Write the outer and the inner pair, as `«»„“`.")
+    return value
+
+
+class MarksForm(Form):
+    """How the marks of one language are set, where the journal wants them otherwise than usual."""
+
+    quotes: Annotated[str, BeforeValidator(_check_quotes)] = Field(
+        default="", description="Outer and inner pair of quotation marks, as `«»„“`."
+    )
+    dash: Literal["", " — ", " – ", "—"] = Field(
+        default="",
+        description="The dash between parts of a sentence with its spaces: ` — `, ` – ` or, closed up, `—`.",
+    )
+
+
 class JournalForm(Form):
     """The journal: what stays the same from issue to issue."""
 
@@ -143,7 +163,15 @@ class JournalForm(Form):
         description="The system in which Kazakh and Russian references are written in Latin letters for the list "
         "References, where the author gives no form of their own. Leave it out, and only authors write them.",
     )
+    marks: dict[Language, MarksForm] = Field(
+        default_factory=dict,
+        description="Quotation marks and dashes by language, where they are set otherwise than usual.",
+    )
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,
         description="Words that are broken otherwise than by rule; one without a hyphen is never broken.",
+    )
+    preflight: list[OverrideForm] = Field(
+        default_factory=list,
+        description="What findings of the report weigh in this journal, each with a reason.",
     )
