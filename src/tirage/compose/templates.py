@@ -50,7 +50,6 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["spaced_blocks"] = spaced_blocks
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
-    env.filters["short_name"] = wording.short_name
     env.globals["kind"] = kind
     return env
 
