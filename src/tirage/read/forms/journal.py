@@ -126,6 +126,25 @@ class ReferencesForm(Form):
     )
 
 
+def _check_quotes(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("[«»„“”‘’‚]{4}", value):
+        complaint = f"`{value}` is not two pairs of quotation marks."
+        raise wrong_value(complaint, "Write the outer and the inner pair, as `«»„“`.")
+    return value
+
+
+class MarksForm(Form):
+    """How the marks of one language are set, where the journal wants them otherwise than usual."""
+
+    quotes: Annotated[str, BeforeValidator(_check_quotes)] = Field(
+        default="", description="Outer and inner pair of quotation marks, as `«»„“`."
+    )
+    dash: Literal["", " — ", " – ", "—"] = Field(
+        default="",
+        description="The dash between parts of a sentence with its spaces: ` — `, ` – ` or, closed up, `—`.",
+    )
+
+
 class JournalForm(Form):
     """The journal: what stays the same from issue to issue."""
 
@@ -179,6 +198,10 @@ class JournalForm(Form):
     references: ReferencesForm = Field(
         default_factory=ReferencesForm,
         description="How lists of references and citations are set.",
+    )
+    marks: dict[Language, MarksForm] = Field(
+        default_factory=dict,
+        description="Quotation marks and dashes by language, where they are set otherwise than usual.",
     )
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,
