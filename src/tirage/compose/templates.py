@@ -47,7 +47,6 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["firm_end"] = firm_end
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
-    env.filters["short_name"] = wording.short_name
     env.globals["kind"] = kind
     return env
 
