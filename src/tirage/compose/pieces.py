@@ -17,6 +17,7 @@ from tirage.compose.formulas import Drawing, draw
 from tirage.compose.identifiers import article_doi
 from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
+from tirage.compose.spacing import rules_for
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
 from tirage.model.issue import Article, Issue, Section
@@ -124,6 +125,7 @@ class _Desk:
             "own_reference": own_reference,
             "numbered": journal.references.citations == "numeric",
             "barcode": issn_barcode,
+            "rules": lambda language: rules_for(language, journal.marks),
         }
 
 

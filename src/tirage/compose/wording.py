@@ -6,6 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from tirage.languages.marks.signs import plain_spaces
 from tirage.model.issue import Contributor
 
 _LOCALES = {"en": "en_GB"}
@@ -20,4 +21,5 @@ def full_name(author: Contributor, language: str) -> str:
 
 def long_date(day: date, language: str) -> str:
     """`day` written out: "31 марта 2026 г."."""
-    return format_date(day, "long", locale=_LOCALES.get(language, language))
+    written = format_date(day, "long", locale=_LOCALES.get(language, language))
+    return plain_spaces(written)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.matter import Matter
 from tirage.model.override import Override
 from tirage.model.references import BY_DEFAULT, Reference, ReferenceRules
@@ -58,6 +58,8 @@ class Journal:
     references: ReferenceRules = BY_DEFAULT
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    marks: tuple[Marks, ...] = ()
+    """Quotes and dashes that are set otherwise than the language has them."""
     overrides: tuple[Override, ...] = ()
     """What its findings weigh, whatever the profile says."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tirage.model.issue import Journal, Person
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.references import STYLES, ReferenceRules
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
@@ -97,6 +97,9 @@ def _make_journal(
         references=references,
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
+        ),
+        marks=tuple(
+            Marks(language, marks.quotes, marks.dash) for language, marks in form.marks.items()
         ),
         overrides=overrides(form.preflight, tree, NAME),
     )

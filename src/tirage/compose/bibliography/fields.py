@@ -11,8 +11,8 @@ from babel.dates import format_date
 
 from tirage.compose.bibliography.pattern import Facts
 from tirage.compose.bibliography.style import NameStyle, Style
-from tirage.compose.spacing import FIRM
 from tirage.languages.lexicon import is_english, lexicon
+from tirage.languages.marks.signs import FIRM
 from tirage.languages.naming import initials, is_chinese
 from tirage.model.references import Name, Reference
 

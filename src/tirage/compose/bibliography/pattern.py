@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tirage.compose.bibliography.line import Line
-from tirage.compose.spacing import FIRM
+from tirage.languages.marks.signs import FIRM
 from tirage.model.matter import Inline
 
 _TOKEN = re.compile(r"\\(?P<plain>.)|\{(?P<field>[a-z-]+)(?::(?P<word>[a-z-]+))?\}|(?P<sign>[\[\]*])|(?P<text>[^\\{}\[\]*<>]+)")  # fmt: skip
