@@ -6,7 +6,7 @@ The page checks look for them in the finished pages: what is lost between conten
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from tirage.compose.romanising import latin_list
 from tirage.languages.latin import System
@@ -53,6 +53,8 @@ def blocks_text(blocks: Iterable[Block]) -> Iterator[str]:
     """The characters of `blocks`, a string a paragraph, in the order in which they are printed."""
     for block in blocks:
         match block:
+            case Table(sideways=True) | Figure(page=True):
+                pass  # it stands on a page of its own, wherever that is
             case Table() | Figure():
                 yield from _captioned(block)
             case List() | Definitions() | Quotation():
@@ -92,7 +94,10 @@ def _people(article: Article) -> Iterator[Flow]:
 
 
 def _text(article: Article) -> Iterator[Flow]:
+    apart = tuple(node for node in walk(article.body.blocks) if _is_apart(node))
     yield _flow("text", " ".join(blocks_text(article.body.blocks)))
+    for block in apart:
+        yield _flow(f"{type(block).__name__.lower()} {block.number}", " ".join(_captioned(block)))
     for node in walk(article.body.blocks):
         if isinstance(node, Note):
             yield _flow(f"note {node.number}", " ".join(blocks_text(node.blocks)))
@@ -112,11 +117,23 @@ def _back(article: Article, system: System | Literal[""]) -> Iterator[Flow]:
             yield _flow("signature", text)
 
 
+def _is_apart(node: object) -> TypeGuard[Table | Figure]:
+    match node:
+        case Table(sideways=True) | Figure(page=True):
+            return True
+        case _:
+            return False
+
+
 def _captioned(block: Table | Figure) -> Iterator[str]:
     yield inline_text(block.caption)
     if isinstance(block, Table):
         for row in (*block.head, *block.body, *block.foot):
             yield from (inline_text(cell.children) for cell in row)
+        yield from (f"{note.mark} {inline_text(note.children)}" for note in block.notes)
+    else:
+        for part in block.parts:
+            yield inline_text(part.caption)
     yield block.source
 
 

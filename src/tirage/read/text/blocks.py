@@ -28,6 +28,8 @@ from tirage.read.text.maths import make_math
 from tirage.read.text.numbering import figure
 from tirage.read.text.tables import read_table
 
+_TABLES = ("table_open", "html_table", "caption_open", "table_note_open")
+
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
@@ -43,7 +45,7 @@ class Blocks:
             end = closing(tokens, at) + 1
             if tokens[at].level > DEEPEST:
                 self._tell_depth(tokens[at])
-            elif tokens[at].type in ("table_open", "html_table", "caption_open"):
+            elif tokens[at].type in _TABLES:
                 end = self._put_table(tokens, at, end, blocks)
             else:
                 name = tokens[at].type.removesuffix("_open")
@@ -142,7 +144,7 @@ class Blocks:
 
     def _put_table(self, tokens: Sequence[Token], at: int, end: int, blocks: list[Block]) -> int:
         """Read the table that begins at `at`, with its caption; the place where the text goes on."""
-        if tokens[at].type == "caption_open":
+        if tokens[at].type in ("caption_open", "table_note_open"):
             table, caption = tokens[0:0], tokens[at:end]
             if "target" not in tokens[at].meta:
                 self._refuse_caption(tokens[at])
@@ -152,15 +154,23 @@ class Blocks:
             if end < len(tokens) and tokens[end].type == "caption_open":
                 after = closing(tokens, end) + 1
                 caption, end = tokens[end:after], after
-        _append(read_table(table, caption, self.inlines), blocks)
-        return end
+        after = end
+        while after < len(tokens) and tokens[after].type == "table_note_open":
+            after = closing(tokens, after) + 1
+        _append(read_table(table, caption, tokens[end:after], self.inlines), blocks)
+        return after
 
     def _refuse_caption(self, token: Token) -> None:
+        remarks = self.inlines.manuscript.remarks
+        if token.type == "table_note_open":
+            message = f"A line begins with `:{token.info}:`, but there is no table above it."
+            advice = "A note stands below its table, after the line with the caption."
+            remarks.fail("content.table/note-alone", message, advice, (_line(token), 1))
+            return
         message = "A line begins with `: `, but there is no table above it."
         advice = (
             'A caption stands below its table; name a file with `{csv="data.csv"}` to print it.'
         )
-        remarks = self.inlines.manuscript.remarks
         remarks.fail("content.table/caption-alone", message, advice, (_line(token), 1))
 
 

@@ -44,6 +44,8 @@ _NODES: dict[str, Inline] = {"softbreak": Text(" "), "hardbreak": LineBreak()}
 _MARKS: dict[str, tuple[str, Wrap]] = {
     "em_open": ("*em", Emphasis),
     "strong_open": ("*strong", Strong),
+    "sup_open": ("*sup", Superscript),
+    "sub_open": ("*sub", Subscript),
 }
 _HIDDEN_TAGS = frozenset({"script", "style"})
 _DEEPEST = 40

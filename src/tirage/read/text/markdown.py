@@ -13,7 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tirage.read.text import syntax
+from tirage.read.text import syntax, tablesyntax
 
 DEEPEST = 24
 """Levels of lists and quotations in one another, two for each list."""
@@ -52,13 +52,15 @@ def _parser() -> MarkdownIt:
         "footnote_ref", syntax.call_note
     )  # the plug-in's own takes time that grows with the square
     inline.before("text", "mention", syntax.mention)
+    inline.after("mention", "raise_or_lower", syntax.raise_or_lower)
     inline.after("image", "image_attributes", syntax.image_attributes)
     block = md.block.ruler
     deflist = next(rule.fn for rule in block.__rules__ if rule.name == "deflist")
     block.at("deflist", syntax.bounded(deflist), {"alt": ["paragraph", "reference", "blockquote"]})
     block.before("html_block", "hidden_html", syntax.hidden_html)
-    block.before("html_block", "html_table", syntax.html_table)
-    block.before("deflist", "caption", syntax.caption, {"alt": ["blockquote"]})
+    block.before("html_block", "html_table", tablesyntax.html_table)
+    block.before("deflist", "caption", tablesyntax.caption, {"alt": ["blockquote"]})
+    block.before("caption", "table_note", tablesyntax.table_note, {"alt": ["blockquote"]})
     md.core.ruler.before("inline", "split_attributes", syntax.split_attributes)
     return md
 
