@@ -9,7 +9,7 @@ from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import apart, continued, geometry, hyphens, instancing, linefit, opticals, tags
+from tirage.typeset import apart, continued, geometry, hyphens, instancing, linefit, notefit, opticals, tags
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.remarks import Remarks
@@ -23,6 +23,7 @@ continued.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+notefit.install()
 opticals.install()
 
 
