@@ -6,7 +6,7 @@ The page checks look for them in the finished pages: what is lost between conten
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeGuard
+from typing import Literal
 
 from tirage.compose.romanising import latin_list
 from tirage.languages.latin import System
@@ -53,8 +53,6 @@ def blocks_text(blocks: Iterable[Block]) -> Iterator[str]:
     """The characters of `blocks`, a string a paragraph, in the order in which they are printed."""
     for block in blocks:
         match block:
-            case Table(sideways=True) | Figure(page=True):
-                pass  # it stands on a page of its own, wherever that is
             case Table() | Figure():
                 yield from _captioned(block)
             case List() | Definitions() | Quotation():
@@ -94,10 +92,7 @@ def _people(article: Article) -> Iterator[Flow]:
 
 
 def _text(article: Article) -> Iterator[Flow]:
-    apart = tuple(node for node in walk(article.body.blocks) if _is_apart(node))
     yield _flow("text", " ".join(blocks_text(article.body.blocks)))
-    for block in apart:
-        yield _flow(f"{type(block).__name__.lower()} {block.number}", " ".join(_captioned(block)))
     for node in walk(article.body.blocks):
         if isinstance(node, Note):
             yield _flow(f"note {node.number}", " ".join(blocks_text(node.blocks)))
@@ -115,14 +110,6 @@ def _back(article: Article, system: System | Literal[""]) -> Iterator[Flow]:
     if signature := article.signature:
         for text in (signature.closing, signature.name, signature.position, signature.degree):
             yield _flow("signature", text)
-
-
-def _is_apart(node: object) -> TypeGuard[Table | Figure]:
-    match node:
-        case Table(sideways=True) | Figure(page=True):
-            return True
-        case _:
-            return False
 
 
 def _captioned(block: Table | Figure) -> Iterator[str]:

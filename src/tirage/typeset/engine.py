@@ -9,7 +9,17 @@ from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import apart, continued, geometry, hyphens, instancing, linefit, notefit, opticals, tags
+from tirage.typeset import (
+    apart,
+    continued,
+    geometry,
+    hyphens,
+    instancing,
+    linefit,
+    notefit,
+    opticals,
+    tags,
+)
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.remarks import Remarks

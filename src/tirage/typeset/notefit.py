@@ -17,7 +17,8 @@ from weasyprint.layout import LayoutContext
 def install() -> None:
     """Wrap the engine's measuring of notes, once."""
     if not hasattr(LayoutContext._update_footnote_area, "__wrapped__"):
-        LayoutContext._update_footnote_area = _exact(LayoutContext._update_footnote_area)
+        exact = _exact(LayoutContext._update_footnote_area)
+        LayoutContext._update_footnote_area = exact  # type: ignore[method-assign]
 
 
 def _exact(update: Any) -> Any:
