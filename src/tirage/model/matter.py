@@ -203,7 +203,7 @@ class Part:
     """One of several pictures of a figure."""
 
     letter: str
-    """As it is printed before its caption: "a", in the letters of the article's language."""
+    """Its number, in the letters of the article's language: "a"."""
     image: Image
     caption: tuple[Inline, ...]
     alt: str

@@ -20,6 +20,7 @@ from tirage.model.matter import (
     Quotation,
 )
 from tirage.read.text.attributes import check_keys
+from tirage.read.text.figureparts import read_figure_parts
 from tirage.read.text.figures import read_figure
 from tirage.read.text.inlines import Inlines
 from tirage.read.text.manuscript import Target
@@ -74,6 +75,9 @@ class Blocks:
             return read_figure(image, spot, self.inlines)
         children = self._text(tokens[1], line)
         return Paragraph(children, line) if children else None
+
+    def _read_container_figure(self, tokens: Sequence[Token]) -> Block | None:
+        return read_figure_parts(tokens, self.inlines)
 
     def _read_heading(self, tokens: Sequence[Token]) -> Block:
         token, line = tokens[0], _line(tokens[0])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import autolink, html_inline, image, link
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
@@ -34,6 +35,7 @@ def _parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_blank_lines=False)
     md.use(deflist_plugin)
+    md.use(container_plugin, "figure", validate=lambda params, _: syntax.is_figure(params))
     # Indented code would swallow every paragraph that begins with a tab; link definitions vanish when unused; a
     # pause typed below a line would make a heading of it.
     md.disable(["code", "reference", "html_block", "lheading"])

@@ -198,8 +198,20 @@ def _goes_on(state: StateBlock, line: int, end: int) -> bool:
     return following < end and state.sCount[following] > state.blkIndent + 1
 
 
+def is_figure(params: str) -> bool:
+    """Whether `params`, what stands behind `:::`, open a figure in parts."""
+    return re.match(r"\s*figure\b", params) is not None
+
+
 def split_attributes(state: StateCore) -> None:
     """Core rule before inline parsing: attributes at the end of headings, captions and cells go to their opener."""
+    in_parts = False
+    for token in state.tokens:
+        if token.type.startswith("container_figure"):
+            in_parts = token.nesting > 0
+            token.meta["attributes"] = split_trailing(token.info).attributes
+        elif token.type == "inline":
+            token.meta["in_parts"] = in_parts
     for opener, token in itertools.pairwise(state.tokens):
         if token.type == "inline" and opener.type in (
             "heading_open",
