@@ -90,6 +90,8 @@ class Math:
     latex: str
     mathml: str
     """The same as a MathML element; "" where it could not be made."""
+    spoken: str = ""
+    """The same in words of the article's language; "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

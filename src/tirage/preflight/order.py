@@ -42,7 +42,8 @@ class _Element:
 
 def reading_order(reader: PdfReader) -> tuple[Mark, ...]:
     """All marked contents of the structure tree; what is printed again on later pages comes
-    last, with the words in pictures."""
+    last, with the words in pictures.
+    """
     structure = at(reader.root_object, "/StructTreeRoot")
     if structure is None:
         return ()

@@ -132,7 +132,8 @@ class Blocks:
     def _read_math_block(self, tokens: Sequence[Token]) -> Block:
         token, line = tokens[0], _line(tokens[0])
         target: Target | None = token.meta.get("target")
-        math = make_math(token.content, True, self.inlines.manuscript.remarks, (line, 1))
+        manuscript = self.inlines.manuscript
+        math = make_math(token.content, True, manuscript.language, manuscript.remarks, (line, 1))
         if target and target.number:
             return Equation(math, target.anchor, target.number, line)
         return Equation(math, line=line)

@@ -172,7 +172,8 @@ class _Run:
 
     def _read_math_inline(self, token: Token) -> None:
         at = self._at(token.meta["at"])
-        self._put(make_math(html.unescape(token.content), False, self._remarks, at))
+        language = self._manuscript.language
+        self._put(make_math(html.unescape(token.content), False, language, self._remarks, at))
 
     def _read_note_call(self, token: Token) -> None:
         at = self._at(token.meta["at"])
