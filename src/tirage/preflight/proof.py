@@ -8,6 +8,7 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
+    "bidi.py",
     "calls.py",
     "check.py",
     "catalogue.py",

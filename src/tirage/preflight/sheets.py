@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
+from ctypes import POINTER, byref, c_double, c_float, c_int, cast, create_string_buffer
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 from tirage.model.press import Folios
+from tirage.preflight.bidi import logical, way
 from tirage.preflight.numerals import nth
 from tirage.preflight.opening import sound
 from tirage.preflight.order import Mark
@@ -94,7 +96,10 @@ def _sheet(page: Any, folio: str, number: int, places: Mapping[Mark, int]) -> Sh
         runs = tuple(_runs(page, number, places))
         links = tuple(_links(page))
     body = sorted((run for run in runs if run.place >= 0), key=lambda run: run.place)
-    return Sheet(folio, tuple(body), tuple(run for run in runs if run.place < 0), links)
+    # What is marked as one piece of content stands on one line.
+    lines = (tuple(line) for _, line in groupby(body, key=lambda run: run.place))
+    read = tuple(run for line in lines for run in logical(line, lambda run: run.text))
+    return Sheet(folio, read, tuple(run for run in runs if run.place < 0), links)
 
 
 def _runs(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run]:
@@ -108,12 +113,16 @@ def _runs(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run]:
             own = own if own >= 0 else mark
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                yield Run(_text(item, texts), _bounds(item), places.get(Mark(number, own), -1))
+                box, text = _bounds(item), _text(item, texts)
+                if mixed and " " in text.strip() and way(text) == "left":
+                    text = _straight(box, texts) or text
+                yield Run(text, box, places.get(Mark(number, own), -1))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inner = raw.FPDFFormObj_CountObjects(item)
                 yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, depth - 1)
 
     with closing(page.get_textpage()) as texts:
+        mixed = any(way(letter) == "right" for letter in set(texts.get_text_range()))
         yield from walk(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, -1, DEPTH)
 
 
@@ -124,6 +133,20 @@ def _text(item: Any, texts: Any) -> str:
     buffer = create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, texts, cast(buffer, POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _straight(box: Box, texts: Any) -> str:
+    """The signs inside `box` from left to right: pdfium turns the words of a Latin run in an Arabic line round."""
+    raw = _pdfium()
+
+    edges = [c_double() for _ in range(4)]
+    signs = []
+    for index in range(raw.FPDFText_CountChars(texts)):
+        raw.FPDFText_GetCharBox(texts, index, *(byref(edge) for edge in edges))
+        left, right, bottom, top = (edge.value for edge in edges)
+        if box.holds(Box(left, bottom, right, top)):
+            signs.append((left, chr(raw.FPDFText_GetUnicode(texts, index))))
+    return "".join(sign for _, sign in sorted(signs))
 
 
 def _bounds(item: Any) -> Box:
