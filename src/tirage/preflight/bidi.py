@@ -23,7 +23,7 @@ def logical(runs: Sequence[R], text: Callable[[R], str]) -> tuple[R, ...]:
     if "right" not in ways:
         return tuple(runs)
     letters = "".join(text(run) for run in runs)
-    mostly = sum(map(_turn, letters)) < 0
+    mostly = sum(map(_turn, letters)) <= 0
     levels = _settled(ways, "right" if mostly else "left")
     groups = [
         (to, [run for run, _ in group])

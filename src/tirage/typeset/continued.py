@@ -44,8 +44,6 @@ def install() -> None:
 def _telling(lay_out: Any) -> Any:
     @wraps(lay_out)
     def tell(context: Any, box: Any, bottom_space: float, skip_stack: Any, *rest: Any) -> Any:
-        # Right to left, the engine turns this list round after each page of the table.
-        box.column_widths = list(box.column_widths)
         if skip_stack is None:
             box = _begun(box)
         return lay_out(context, box, bottom_space, skip_stack, *rest)
