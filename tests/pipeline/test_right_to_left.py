@@ -122,4 +122,4 @@ def test_turkish_words_are_broken_and_its_labels_are_turkish(built: Desk) -> Non
     assert "Tablo 1." in text
     assert "Anahtar kelimeler" in text
     assert "Işıl İpek Örnek" in text
-    assert "değerlendirilebileceklerin" not in text, "the word goes over the end of its line"
+    assert "değer\ufffelendirilebileceklerin" in text, "U+FFFE is pdfium's hyphen at a line's end"
