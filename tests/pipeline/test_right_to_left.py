@@ -38,7 +38,8 @@ def offprint(desk: Desk, name: str) -> pypdfium2.PdfDocument:
 @pytest.fixture(scope="module")
 def page(built: Desk) -> pypdfium2.PdfPage:
     """The first page of the Arabic article."""
-    return offprint(built, "arabic")[0]
+    first: pypdfium2.PdfPage = offprint(built, "arabic")[0]
+    return first
 
 
 def edges(page: pypdfium2.PdfPage, words: str) -> tuple[float, float]:
