@@ -27,3 +27,18 @@ def test_no_note_with_room_is_sent_on(tmp_path: Path) -> None:
         text = first.get_textpage().get_text_range()
         assert "Шақыру" in text
         assert "Ескерту" in text
+
+
+def test_no_note_makes_room_for_a_line(tmp_path: Path) -> None:
+    """Wherever the page ends in the paragraphs after the call."""
+    pieces = [
+        make_piece(
+            f"<p>Шақыру{NOTE}</p>" + f"<p>{words(14)}</p>" * 9,
+            f"@page {{ size: 100mm {80 + step}mm }} .note {{ float: footnote }}",
+            name=f"p{step}",
+        )
+        for step in range(0, 14, 2)
+    ]
+    for made in gatherings(pieces, Press(1, tmp_path, (FONTS,))):
+        first, *_ = pypdfium2.PdfDocument(made.pdf)
+        assert "Ескерту" in first.get_textpage().get_text_range()

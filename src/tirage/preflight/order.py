@@ -67,8 +67,9 @@ def _read(kids: Any, parent: _Element, page: int | None, numbers: dict[int, int]
                 _read(kid["/MCID"], parent, own, numbers)
             else:
                 element = _Element(str(at(kid, "/S")), at(kid, "/TirageSource"))
-                parent.kids.append(element)
                 _read(at(kid, "/K"), element, own, numbers)
+                if element.kids:  # the place of what stands apart holds nothing
+                    parent.kids.append(element)
 
 
 def _join(element: _Element, repeated: list[_Element]) -> None:
