@@ -89,7 +89,7 @@ def build(settings: Settings, progress: Progress) -> Report:
     )
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     write_report(report, out / "report.json")
-    write_page(report, galleys, out / "report.html")
+    write_page(report, galleys, out / "report.html", issue.folder.parent)
     progress.step(report.summary)
     return report
 

@@ -19,7 +19,7 @@ class Settings:
     jobs: int = 0
     """How many typesetting processes; 0: one for each core."""
     profile: str = "draft"
-    """Which findings are allowed: draft or publish."""
+    """Which findings are allowed: the name of a file of preflight/profiles/."""
     frozen: bool = False
     """No page may move: a folio that differs from pages.yaml fails the build."""
     cache: Path = Path(".tirage")

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.preflight.press import Press
 from tirage.errors import UsageError
 from tirage.findings import Finding, Place, Severity
+from tirage.model.override import Override
 from tirage.preflight import inspect as inspecting
 from tirage.preflight.anatomy import page_prints
 
@@ -36,7 +37,21 @@ def test_what_was_found_before_is_judged_too(press: Press) -> None:
 
 def test_an_unknown_profile_is_refused(press: Press) -> None:
     with pytest.raises(UsageError):
-        press.desk().report("print")
+        press.desk().report("perfect")
+
+
+def test_journal_and_issue_override_the_profile(press: Press) -> None:
+    desk = press.desk()
+    ours = Override("facts.missing", Severity.WARN, "It has no title.", Place("journal.yaml", 4, 9))
+    idle = Override("text.complete", Severity.WARN, "Nobody knows.", Place("x/issue.yaml", 3, 9))
+    journal = replace(desk.issue.journal, overrides=(ours,))
+    overridden = replace(desk, issue=replace(desk.issue, journal=journal, overrides=(idle,)))
+    report = overridden.report("publish", (EARLIER,))
+    assert [one.id for one in report.findings] == [EARLIER.id, "preflight.override/unfitting"]
+    assert report.allowed
+    assert report.reasons == ((EARLIER.id, "It has no title. (journal.yaml:4:9)"),)
+    alone = replace(overridden, galleys=(desk.galley("two"),))
+    assert [one.id for one in alone.report().findings] == [], "of an offprint not all is found"
 
 
 def test_one_offprint_alone_can_be_inspected(press: Press) -> None:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from tirage.model.language import Breaks, Localized
 from tirage.model.matter import Matter
+from tirage.model.override import Override
 from tirage.model.references import Reference
 
 NONE = Localized()
@@ -56,6 +57,8 @@ class Journal:
     """The system in which references are written in Latin letters; "" where only authors write them so."""
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    overrides: tuple[Override, ...] = ()
+    """What its findings weigh, whatever the profile says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,13 @@ class Issue:
     volume: str = ""
     whole_number: int | None = None
     print: PrintRun = PrintRun()
+    overrides: tuple[Override, ...] = ()
+    """What its findings weigh, after the journal's overrides."""
+
+    @property
+    def every_override(self) -> tuple[Override, ...]:
+        """The journal's overrides, then its own: in the order in which they count."""
+        return (*self.journal.overrides, *self.overrides)
 
     @property
     def articles(self) -> tuple[Article, ...]:

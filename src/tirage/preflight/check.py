@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
 from tirage.model.copy import Edit, Position
+from tirage.preflight.rule import Rule
 
 S = TypeVar("S")
 
@@ -38,24 +39,10 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S]):
-    """A check and what the catalogue says of it."""
+class Check(Rule, Generic[S]):
+    """A rule and the function that finds where it is not kept."""
 
-    id: str
-    """ "subject.name", chosen once."""
-    title: str
-    """What is true when the check passes."""
-    rationale: str
-    """Why it matters, for an editor."""
-    source: str
-    """The standard, guide or decision that asks for it."""
-    severity: Severity
-    """What a fault weighs before a profile is applied."""
-    codes: tuple[str, ...]
-    """All that it can find."""
     find: Callable[[S], Iterable[Fault]]
-    fixable: bool = False
-    """Whether `tirage fix` can mend what it finds, or some of it."""
 
     def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
@@ -88,12 +75,15 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    advice: str = "",
     fixable: bool = False,
 ) -> Callable[[Callable[[S], Iterator[Fault]]], Check[S]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
     def make(find: Callable[[S], Iterator[Fault]]) -> Check[S]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find, fixable)
+        return Check(
+            id, title, rationale, source, severity, codes, find, advice=advice, fixable=fixable
+        )
 
     return make

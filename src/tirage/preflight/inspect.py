@@ -19,6 +19,7 @@ from tirage.preflight.catalogue import GALLEYS, ISSUE
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
+from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
 from tirage.preflight.recall import Recall, digest_of, every_module
 from tirage.preflight.sheets import read_sheets
@@ -38,8 +39,8 @@ def inspect(
 ) -> Report:
     """The report on `galleys`, bound from `gatherings` of `issue` with the folios of `paging`.
 
-    `earlier` is what the stages before have found, page checks included; all of it is judged by `profile`. With
-    `cache`, a folder, nothing is read that has been read before.
+    `earlier` is what the stages before have found, page checks included; all of it is judged by `profile`
+    and the overrides of journal and issue. With `cache`, a folder, nothing is read that has been read before.
 
     Raises UsageError when there is no such profile.
     """
@@ -52,7 +53,10 @@ def inspect(
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
-    return judge(found, judging, tuple(galley.path.name for galley in galleys))
+    overrides = issue.every_override
+    whole = any(galley.name == "issue" for galley in galleys)
+    found += strays(overrides, found, complete=whole)
+    return judge(found, judging, tuple(galley.path.name for galley in galleys), overrides)
 
 
 def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ _MODULES = (
     "opening.py",
     "order.py",
     "proof.py",
+    "rule.py",
     "sheets.py",
     "subjects.py",
     "thread.py",

@@ -7,6 +7,7 @@ from tirage.model.language import Breaks, Localized
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
+from tirage.read.forms.overrides import overrides
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
@@ -71,6 +72,7 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
         ),
+        overrides=overrides(form.preflight, tree, NAME),
     )
 
 

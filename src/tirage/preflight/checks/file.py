@@ -14,6 +14,7 @@ from tirage.preflight.opening import UnreadableError
     rationale="A file that a strict reader cannot open may fail at the press, in an archive or on a reader's screen, "
     "and no other check can be made on it.",
     source="ISO 32000-1, 7.5 (file structure) and 7.6 (encryption); PDF/A forbids encryption (ISO 19005-2, 6.1.3)",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def readable(error: UnreadableError) -> Iterator[Fault]:
     """The file is a sound PDF without a password."""

@@ -18,6 +18,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
     rationale="A letter that the font does not have is printed as an empty box, and a glyph without its letter can be "
     "neither searched nor read aloud. Kazakh letters are missing from many fonts.",
     source="ISO 19005-2, 6.2.11.8 (no .notdef) and 6.2.11.7 (Unicode of every glyph); Matterhorn 10-001",
+    advice="Write another character, or add a font that has this one to the folder `fonts`.",
 )
 def glyphs(proof: Proof) -> Iterator[Fault]:
     """Every sign that is printed is in its font and known by its letter."""
@@ -50,6 +51,7 @@ def glyphs(proof: Proof) -> Iterator[Fault]:
     codes=("not-embedded", "no-unicode"),
     rationale="A font that is not in the file is replaced by another one wherever the reader does not have it.",
     source="ISO 19005-2, 6.2.11.4 (embedding); ISO 14289-1, 7.21",
+    advice="Look whether the files in the folder of fonts are whole and may be embedded.",
 )
 def embedded(proof: Proof) -> Iterator[Fault]:
     """Every font is in the file and knows its letters."""

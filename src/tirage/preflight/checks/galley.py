@@ -23,6 +23,7 @@ _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please r
     rationale="An offprint's pages are the issue's pages: who cites one cites the other. All were proved before they "
     "were bound and must not change after that.",
     source="house decisions: one piece, one gathering, bound many times; a page is read once in its life",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def pages(bound: Bound) -> Iterator[Fault]:
     """The pages are those that were typeset, all of them, drawn alike and of the same size."""
@@ -59,6 +60,7 @@ def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
     rationale="Who types a page number into a reader's program, or follows a citation, must get to the page that "
     "carries this number.",
     source="ISO 32000-1, 12.4.2 (page labels); WCAG technique PDF17",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def labels(bound: Bound) -> Iterator[Fault]:
     """A reader's program calls each page by its printed folio."""
@@ -76,6 +78,7 @@ def labels(bound: Bound) -> Iterator[Fault]:
     codes=("dead", "unbound", "other-page"),
     rationale="A link that leads nowhere, or to another place than its text says, costs a reader's trust.",
     source="ISO 32000-1, 12.3.2 (destinations) and 12.6.4.2 (go-to actions)",
+    advice="Give the place that the link means a name, or take the link out.",
 )
 def links(bound: Bound) -> Iterator[Fault]:
     """Every link leads where its text says, on a page of the file."""
@@ -117,6 +120,7 @@ def _wanted(bound: Bound, leaf: Leaf) -> dict[tuple[int, ...], set[int]]:
     codes=("none", "left-out", "dead"),
     rationale="The outline is the contents beside the page: readers of an issue move by it.",
     source="ISO 32000-1, 12.3.3; WCAG technique PDF2",
+    advice="Give the contribution a title, and its sections headings.",
 )
 def outline(bound: Bound) -> Iterator[Fault]:
     """The outline names every contribution and leads to pages of the file."""
@@ -153,6 +157,7 @@ def _firsts(bound: Bound) -> dict[str, int]:
     rationale="Catalogues and search engines read title and language from the file; readers' programs show the title "
     "on the window, and speak in the language.",
     source="ISO 14289-1, 7.1 and 7.2; Matterhorn 06-003 and 07-001; WCAG 2.4.2 and 3.1.1",
+    advice="Write the fact in journal.yaml, issue.yaml or the article's front matter.",
 )
 def metadata(bound: Bound) -> Iterator[Fault]:
     """The file tells its title, in both places alike, and its language."""

@@ -49,6 +49,7 @@ class _Piece:
     rationale="Readers follow DOIs by a click, and registries ask that a DOI be shown as a link. A DOI that leads to "
     "another one misleads both.",
     source="Crossref DOI display guidelines (2017); ISO 26324 for the form of a DOI",
+    advice="Write DOIs as links of the form https://doi.org/…; compare what is printed with the address.",
 )
 def doi(proof: Proof) -> Iterator[Fault]:
     """Every DOI that is printed is a link to itself."""

@@ -17,6 +17,7 @@ _ADVICE = "Delete the cache folder .tirage and build again; if it stays, please 
     rationale="Blind readers hear the file by its structure tree. Accessible PDF is the law for many who must provide "
     "the journal.",
     source="ISO 14289-1, 7.1; ISO 32000-1, 14.7.2 and 14.7.4.4",
+    advice="Build again; if it stays, please report it with the file.",
 )
 def tree(bound: Bound) -> Iterator[Fault]:
     """The file is tagged: one document, to which every page belongs."""

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from tirage.model.language import Localized
 from tirage.read.forms.base import Form, Language, Text, Written, wrong_value
+from tirage.read.forms.overrides import OverrideForm
 from tirage.read.guess import advise
 
 PLACEHOLDERS = (
@@ -146,4 +147,8 @@ class JournalForm(Form):
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,
         description="Words that are broken otherwise than by rule; one without a hyphen is never broken.",
+    )
+    preflight: list[OverrideForm] = Field(
+        default_factory=list,
+        description="What findings of the report weigh in this journal, each with a reason.",
     )
