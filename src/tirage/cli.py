@@ -15,7 +15,7 @@ from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Report
 from tirage.preflight.profile import names
 from tirage.preflight.telling import Form, Reader, tell, tell_stop
-from tirage.settings import Settings
+from tirage.settings import Settings, issue_folder
 
 HERE = Path()
 
@@ -72,13 +72,33 @@ def build(
     issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
 ) -> None:
     """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
-    settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
+    settings = Settings(issue_folder(issue), out, only, jobs, profile, frozen)
     try:
         report = _build(settings)
     except TirageError as error:
         click.echo(tell_stop(error, profile, _reader(settings, form)), nl=False)
         raise
     click.echo(tell(report, _reader(settings, form)), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument(
+    "files",
+    metavar="FILE.pdf…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@_profile
+@_form
+def preflight(files: tuple[Path, ...], profile: str, form: Form) -> None:
+    """Check any PDF, whoever has made it: what needs no more than the file."""
+    from tirage.preflight.guard import preflight as run  # noqa: PLC0415
+
+    report = run(files, profile)
+    click.echo(tell(report, _reader(Settings(HERE / "issue"), form)), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
 
@@ -91,7 +111,7 @@ def lint(issue: Path, profile: str, form: Form) -> None:
     """Check the files of the issue in folder ISSUE, without typesetting it."""
     from tirage import copydesk  # noqa: PLC0415
 
-    settings = Settings(_issue_folder(issue), profile=profile)
+    settings = Settings(issue_folder(issue), profile=profile)
     report = copydesk.lint(settings.issue, profile)
     click.echo(tell(report, _reader(settings, form)), nl=False)
     if not report.allowed:
@@ -111,7 +131,7 @@ def fix(issue: Path, diff: bool, only: tuple[str, ...]) -> None:
     """Mend what is beyond doubt in the files of the issue in folder ISSUE."""
     from tirage import copydesk  # noqa: PLC0415
 
-    changes = copydesk.fix(_issue_folder(issue), only)
+    changes = copydesk.fix(issue_folder(issue), only)
     for change in changes:
         if diff:
             click.echo(copydesk.difference(change), nl=False)
@@ -197,7 +217,7 @@ def main() -> None:
     try:
         sys.exit(tirage.main(standalone_mode=False) or ExitCode.CLEAN)
     except TirageError as error:
-        _complain(error)
+        click.echo(error.told, err=True)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         _stop()
@@ -246,27 +266,9 @@ def _reader(settings: Settings, form: Form) -> Reader:
     return Reader(form, seen, colour, shutil.get_terminal_size().columns if terminal else 0)
 
 
-def _issue_folder(folder: Path) -> Path:
-    """The issue in `folder`, or the newest one below it when it is a journal's folder."""
-    if (folder / "issue.yaml").is_file() or not (folder / "journal.yaml").is_file():
-        return folder
-    issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
-    return issues[-1] if issues else folder
-
-
 def _say_next(written: tuple[str, ...]) -> None:
     for line in written:
         click.echo(line)
-
-
-def _complain(error: TirageError) -> None:
-    # The gravest stand last, next to the prompt.
-    for finding in sorted(error.findings, key=lambda finding: finding.severity):
-        kind = finding.severity.name.lower()
-        click.echo(f"{finding.place}: {kind}: {finding.message}", err=True)
-        if finding.advice:
-            click.echo(f"    {finding.advice}", err=True)
-    click.echo(str(error), err=True)
 
 
 def _confess(error: Exception) -> None:

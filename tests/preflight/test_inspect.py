@@ -73,7 +73,7 @@ def test_a_broken_galley_does_not_hide_the_others(press: Press, content: bytes) 
     desk = press.desk().spoil("issue", lambda pdf: pdf.Root.__delitem__("/Lang"))
     desk.galley("two").path.write_bytes(content)
     assert {one.id for one in desk.report().findings} == {
-        "galley.metadata/no-language",
+        "metadata.language/none",
         "file.readable/damaged",
     }
 
@@ -109,7 +109,7 @@ def test_the_print_edition_has_no_tags_and_other_colours(press: Press) -> None:
 def test_links_to_pages_and_through_actions_are_followed(press: Press) -> None:
     def direct(pdf: Pdf) -> None:
         first, second = pdf.pages[1].obj.Annots
-        first.Dest = Array([pdf.pages[3].obj, Name.Fit])
+        first.Dest = Array([pdf.pages[2].obj, Name.Fit])
         del second["/Dest"]
         second.A = Dictionary(S=Name.GoTo, D=String("two"))
 
@@ -136,8 +136,8 @@ def test_a_galley_is_read_again_only_when_it_changes(
     assert desk.report(keep=True).findings == desk.report(keep=True).findings == ()
     assert counter.read == 3
     desk.spoil("two", lambda pdf: pdf.Root.__delitem__("/Lang"))
-    assert [one.id for one in desk.report(keep=True).findings] == ["galley.metadata/no-language"]
-    assert [one.id for one in desk.report(keep=True).findings] == ["galley.metadata/no-language"]
+    assert [one.id for one in desk.report(keep=True).findings] == ["metadata.language/none"]
+    assert [one.id for one in desk.report(keep=True).findings] == ["metadata.language/none"]
     assert counter.read == 4
 
 

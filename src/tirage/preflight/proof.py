@@ -8,13 +8,19 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
+<<<<<<< HEAD
     "bidi.py",
     "calls.py",
+=======
+    "box.py",
+>>>>>>> main
     "check.py",
     "catalogue.py",
     "evidence.py",
+    "gaps.py",
     "glyphs.py",
     "letters.py",
+    "lines.py",
     "numerals.py",
     "objects.py",
     "opening.py",
@@ -24,11 +30,22 @@ _MODULES = (
     "sheets.py",
     "subjects.py",
     "thread.py",
+    "checks/colours.py",
     "checks/file.py",
     "checks/folios.py",
     "checks/fonts.py",
+    "checks/heads.py",
+    "checks/headings.py",
+    "checks/images.py",
+    "checks/lines.py",
     "checks/links.py",
+<<<<<<< HEAD
     "checks/notes.py",
+=======
+    "checks/pages.py",
+    "checks/position.py",
+    "checks/tables.py",
+>>>>>>> main
     "checks/text.py",
 )
 
@@ -42,18 +59,21 @@ def prove(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
     A file that cannot be read is a finding, and so is a check that breaks: nothing is raised.
     """
     # A build that sets nothing asks for PROOF_VERSION only.
-    from tirage.preflight.catalogue import PROOFS  # noqa: PLC0415
+    from tirage.preflight.catalogue import PAGES, PROOFS  # noqa: PLC0415
+    from tirage.preflight.check import Check  # noqa: PLC0415
     from tirage.preflight.checks.file import readable  # noqa: PLC0415
     from tirage.preflight.opening import UnreadableError, open_pdf, sound  # noqa: PLC0415
-    from tirage.preflight.order import reading_order  # noqa: PLC0415
+    from tirage.preflight.order import read_structure  # noqa: PLC0415
     from tirage.preflight.sheets import read_sheets  # noqa: PLC0415
     from tirage.preflight.subjects import Proof  # noqa: PLC0415
 
     try:
         with sound():
             reader = open_pdf(pdf)
-            sheets = read_sheets(pdf, piece.folios, reading_order(reader))
+            structure = read_structure(reader)
+            sheets = read_sheets(pdf, piece.folios.label, structure.marks)
     except UnreadableError as error:
         return readable.findings(error, piece.name)
-    proof = Proof(piece, sheets, reader)
-    return tuple(finding for check in PROOFS for finding in check.findings(proof, piece.name))
+    proof = Proof(sheets, reader, structure, piece.kind, "screen", piece)
+    checks: tuple[Check[Proof], ...] = (*PROOFS, *PAGES)
+    return tuple(finding for check in checks for finding in check.findings(proof, piece.name))
