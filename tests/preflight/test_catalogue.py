@@ -11,6 +11,7 @@ import tirage.preflight
 from tests.preflight import spoiled_files, spoiled_pages  # noqa: F401  they register their cases
 from tests.preflight.press import Press
 from tests.preflight.spoiled import CASES
+from tirage.findings import Severity
 from tirage.preflight.check import BROKEN, Check
 from tirage.preflight.copychecks import COPY
 from tirage.preflight.register import ALL
@@ -25,13 +26,8 @@ def test_every_code_has_a_case_that_yields_it_alone(finding: str, press: Press) 
     # What cannot be made after this is told, too.
     found = [one for one in made if one.severity is not Severity.SKIP]
     assert {one.id for one in found} == {finding}
-<<<<<<< HEAD
-    (check,) = (check for check in ALL if f"{check.id}/" in finding)
-    assert all(one.severity is check.severity for one in found)
-=======
     severity = next(check.severity for check in ALL if finding.startswith(f"{check.id}/"))
     assert all(one.severity is severity for one in found)
->>>>>>> main
     assert all(one.place.file for one in found)
     assert all(one.message.endswith(".") and one.advice.endswith(".") for one in found)
 

@@ -19,12 +19,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tirage.compose import wording
-<<<<<<< HEAD
 from tirage.compose.columns import set_table
-from tirage.compose.spacing import firm_end, spaced
-=======
 from tirage.compose.spacing import set_blocks
->>>>>>> main
 from tirage.errors import LayoutError
 from tirage.languages.marks.setting import set_text
 from tirage.model.matter import Block, plain

@@ -14,8 +14,6 @@ from typing import Literal, TypeAlias
 from tirage.model.picture import Image as Image  # noqa: PLC0414 - it belongs to the tree
 from tirage.model.walking import walk as walk  # noqa: PLC0414
 
-# --- inlines ---------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -139,8 +137,6 @@ class CrossReference:
 
 Marked: TypeAlias = Emphasis | Strong | SmallCaps | Superscript | Subscript | Mark | Foreign | Link
 Inline: TypeAlias = Text | Marked | Code | LineBreak | Math | Note | Citation | CrossReference
-
-# --- blocks ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

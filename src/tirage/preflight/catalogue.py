@@ -5,16 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tirage.preflight.check import Check
-<<<<<<< HEAD
-from tirage.preflight.checks import contents, file, folios, fonts, galley, links, notes, tags, text
-from tirage.preflight.subjects import Bound, Contents, Proof
-
-PROOFS: tuple[Check[Proof], ...] = (
-    text.complete,
-    notes.place,
-    fonts.glyphs,
-    fonts.embedded,
-=======
 from tirage.preflight.checks import (
     boxes,
     colours,
@@ -30,6 +20,7 @@ from tirage.preflight.checks import (
     lines,
     links,
     metadata,
+    notes,
     numbering,
     pages,
     position,
@@ -42,8 +33,8 @@ from tirage.preflight.subjects import Bound, Contents, File, Pages, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
+    notes.place,
     fonts.declared,
->>>>>>> main
     folios.printed,
     heads.agree,
 )

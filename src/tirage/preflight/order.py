@@ -103,11 +103,9 @@ _INLINE = frozenset(["Span", "Link", "Em", "Strong", "Reference", "Code", "Quote
 
 
 def reading_order(reader: PdfReader) -> tuple[Mark, ...]:
-<<<<<<< HEAD
     """All marked contents of the structure tree; what is printed again on later pages comes
     last, with the words in pictures.
-=======
-    """All marked contents of the structure tree; what is printed again on later pages comes last."""
+    """
     return read_structure(reader).marks
 
 
@@ -115,7 +113,6 @@ def read_structure(reader: PdfReader) -> Structure:
     """What the structure tree of the file says of its text; nothing when it has none.
 
     Raises ValueError when an element stands in it twice.
->>>>>>> main
     """
     structure = at(reader.root_object, "/StructTreeRoot")
     if structure is None:
@@ -160,12 +157,6 @@ class _Teller:
             if isinstance(kid, _Element):
                 self.tell(kid, (*within, kind), block, table, repeated)
             else:
-<<<<<<< HEAD
-                element = _Element(str(at(kid, "/S")), at(kid, "/TirageSource"))
-                _read(at(kid, "/K"), element, own, numbers)
-                if element.kids:  # the place of what stands apart holds nothing
-                    parent.kids.append(element)
-=======
                 self.marks.append(kid)
                 self.owners.append(block)
 
@@ -200,8 +191,9 @@ class _Reading:
                 else:
                     once(kid, self.seen)
                     element = _Element(str(at(kid, "/S")), at(kid, "/TirageSource"))
-                    parent.kids.append(element)
                     self.read(at(kid, "/K"), element, own)
+                    if element.kids:  # the place of what stands apart holds nothing
+                        parent.kids.append(element)
 
 
 def once(element: Any, seen: set[int]) -> None:
@@ -216,7 +208,6 @@ def once(element: Any, seen: set[int]) -> None:
 
 def _number(reference: Any) -> int:
     return int(getattr(reference, "idnum", -1))
->>>>>>> main
 
 
 def _join(element: _Element, repeated: list[_Element]) -> None:

@@ -8,12 +8,9 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
-<<<<<<< HEAD
     "bidi.py",
     "calls.py",
-=======
     "box.py",
->>>>>>> main
     "check.py",
     "catalogue.py",
     "evidence.py",
@@ -39,13 +36,10 @@ _MODULES = (
     "checks/images.py",
     "checks/lines.py",
     "checks/links.py",
-<<<<<<< HEAD
     "checks/notes.py",
-=======
     "checks/pages.py",
     "checks/position.py",
     "checks/tables.py",
->>>>>>> main
     "checks/text.py",
 )
 

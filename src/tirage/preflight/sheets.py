@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-<<<<<<< HEAD
-from ctypes import POINTER, byref, c_double, c_float, c_int, cast, create_string_buffer
-=======
-from ctypes import POINTER, addressof, byref, c_float, c_int, c_uint, cast, create_string_buffer
->>>>>>> main
+from ctypes import (
+    POINTER,
+    addressof,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    cast,
+    create_string_buffer,
+)
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
 from typing import Any
 
-<<<<<<< HEAD
-from tirage.model.press import Folios
 from tirage.preflight.bidi import logical, way
-from tirage.preflight.numerals import nth
-=======
 from tirage.preflight.box import NOWHERE, UPRIGHT, Box, Matrix
 from tirage.preflight.gaps import word_gaps
->>>>>>> main
 from tirage.preflight.opening import sound
 from tirage.preflight.order import Mark
 
@@ -134,17 +135,13 @@ def _sheet(page: Any, folio: str, number: int, places: Mapping[Mark, int]) -> Sh
         frame = Box(*page.get_cropbox())
     runs = tuple(thing for thing in things if isinstance(thing, Run))
     body = sorted((run for run in runs if run.place >= 0), key=lambda run: run.place)
-<<<<<<< HEAD
     # What is marked as one piece of content stands on one line.
-    lines = (tuple(line) for _, line in groupby(body, key=lambda run: run.place))
-    read = tuple(run for line in lines for run in logical(line, lambda run: run.text))
-    return Sheet(folio, read, tuple(run for run in runs if run.place < 0), links)
-=======
+    read_lines = (tuple(line) for _, line in groupby(body, key=lambda run: run.place))
+    read = tuple(run for line in read_lines for run in logical(line, lambda run: run.text))
     furniture = tuple(run for run in runs if run.place < 0)
     images = tuple(thing for thing in things if isinstance(thing, Image))
     shapes = tuple(thing for thing in things if isinstance(thing, Box))
-    return Sheet(folio, tuple(body), furniture, links, images, frame, shapes)
->>>>>>> main
+    return Sheet(folio, read, furniture, links, images, frame, shapes)
 
 
 def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run | Image | Box]:
@@ -160,30 +157,23 @@ def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run 
             own = own if own >= 0 else mark
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-<<<<<<< HEAD
-                box, text = _bounds(item), _text(item, texts)
-                if mixed and " " in text.strip() and way(text) == "left":
-                    text = _straight(box, texts) or text
-                yield Run(text, box, places.get(Mark(number, own), -1))
-=======
                 place = places.get(Mark(number, own), -1)
                 found = gaps.get(addressof(item.contents), ())
-                yield _run(_text(item, texts), item, place, tuple(found), frame)
+                text = _text(item, texts)
+                if mixed and " " in text.strip() and way(text) == "left":
+                    text = _straight(_bounds(item, frame), texts) or text
+                yield _run(text, item, place, tuple(found), frame)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 yield _image(item, frame)
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
                 yield _bounds(item, frame)
->>>>>>> main
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inner = raw.FPDFFormObj_CountObjects(item)
                 within = _matrix(item, frame)
                 yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, within, depth - 1)
 
     with closing(page.get_textpage()) as texts:
-<<<<<<< HEAD
         mixed = any(way(letter) == "right" for letter in set(texts.get_text_range()))
-        yield from walk(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, -1, DEPTH)
-=======
         gaps = word_gaps(texts)
         count = raw.FPDFPage_CountObjects(page)
         yield from walk(count, raw.FPDFPage_GetObject, page, -1, UPRIGHT, DEPTH)
@@ -219,7 +209,6 @@ def _bounds(item: Any, frame: Matrix) -> Box:
     edges = [c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
     return frame.placed(Box(*(edge.value for edge in edges)))
->>>>>>> main
 
 
 def _text(item: Any, texts: Any) -> str:
@@ -231,7 +220,6 @@ def _text(item: Any, texts: Any) -> str:
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
-<<<<<<< HEAD
 def _straight(box: Box, texts: Any) -> str:
     """The signs inside `box` from left to right: pdfium turns the words of a Latin run in an Arabic line round."""
     raw = _pdfium()
@@ -246,16 +234,6 @@ def _straight(box: Box, texts: Any) -> str:
     return "".join(sign for _, sign in sorted(signs))
 
 
-def _bounds(item: Any) -> Box:
-    raw = _pdfium()
-
-    edges = [c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
-    return Box(*(edge.value for edge in edges))
-
-
-=======
->>>>>>> main
 def _links(page: Any) -> Iterator[Link]:
     """The page's links that have an address."""
     raw = _pdfium()
