@@ -17,6 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from tirage.compose import wording
+from tirage.compose.columns import set_table
 from tirage.compose.spacing import firm_end, spaced
 from tirage.errors import LayoutError
 from tirage.model.matter import plain
@@ -49,6 +50,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["full_name"] = wording.full_name
     env.filters["short_name"] = wording.short_name
     env.globals["kind"] = kind
+    env.globals["set_table"] = set_table
     return env
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tirage.preflight.check import Check
-from tirage.preflight.checks import contents, file, folios, fonts, galley, links, tags, text
+from tirage.preflight.checks import contents, file, folios, fonts, galley, links, notes, tags, text
 from tirage.preflight.subjects import Bound, Contents, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
+    notes.place,
     fonts.glyphs,
     fonts.embedded,
     folios.printed,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _REPEATED = ("/THead", "/TFoot")
 """What the engine prints again on every page of a table."""
 
+_PICTURE = "/Figure"
+"""The words in a drawing are no words of the text around it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -38,7 +41,9 @@ class _Element:
 
 
 def reading_order(reader: PdfReader) -> tuple[Mark, ...]:
-    """All marked contents of the structure tree; what is printed again on later pages comes last."""
+    """All marked contents of the structure tree; what is printed again on later pages comes
+    last, with the words in pictures.
+    """
     structure = at(reader.root_object, "/StructTreeRoot")
     if structure is None:
         return ()
@@ -81,6 +86,8 @@ def _join(element: _Element, repeated: list[_Element]) -> None:
             repeated.append(kid)
         else:
             same.kids += kid.kids
+    repeated += [kid for kid in kids if isinstance(kid, _Element) and kid.kind == _PICTURE]
+    kids = [kid for kid in kids if isinstance(kid, Mark) or kid.kind != _PICTURE]
     sources = [kid.source for kid in kids if isinstance(kid, _Element) and kid.source is not None]
     if len(sources) == len(kids):  # blocks, not words
         kids = [kid for _, kid in sorted(zip(sources, kids, strict=True), key=lambda pair: pair[0])]

@@ -8,6 +8,7 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
+    "calls.py",
     "check.py",
     "catalogue.py",
     "evidence.py",
@@ -25,6 +26,7 @@ _MODULES = (
     "checks/folios.py",
     "checks/fonts.py",
     "checks/links.py",
+    "checks/notes.py",
     "checks/text.py",
 )
 

@@ -9,7 +9,17 @@ from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
+from tirage.typeset import (
+    apart,
+    continued,
+    geometry,
+    hyphens,
+    instancing,
+    linefit,
+    notefit,
+    opticals,
+    tags,
+)
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.remarks import Remarks
@@ -18,9 +28,12 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 
 tags.install()
+apart.install()
+continued.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+notefit.install()
 opticals.install()
 
 
