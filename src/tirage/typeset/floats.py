@@ -187,13 +187,11 @@ def _passing_over(flow: Any) -> Any:
 def _pass_by(flow: Any, call: _Call, floats: _Floats) -> Any:
     """Let a child that floats wait for the next page; divide it, if it can be, where it is too tall to be moved."""
     child, height = call.given["child"], _height(call)
-    if height > 1:
-        return call.run(flow)
     if height > LARGEST:
         whole, child.style = child.style, child.style.copy()
         child.style["break_inside"] = "auto"
         answer = call.run(flow)
-        if _stands(answer, call):
+        if _stands(answer, call) or height > 1:
             return answer
         child.style = whole
     floats.passed.append(_Passed(child, call.given["index"]))
