@@ -14,6 +14,7 @@ from tirage.typeset import (
     continued,
     floats,
     geometry,
+    grid,
     hyphens,
     instancing,
     linefit,
@@ -33,6 +34,7 @@ tags.install()
 apart.install()
 continued.install()
 floats.install()
+grid.install()
 hyphens.install()
 instancing.install()
 linefit.install()

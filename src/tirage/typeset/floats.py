@@ -110,14 +110,15 @@ def _carrying(make: Any) -> Any:
 def _mark_texts(root: Any) -> None:
     """Mark the texts in which something floats, and end each with an empty block: the last place for what waits."""
     for box in list(root.descendants()):
-        if _has_class(box, TEXT) and any(_has_class(child, FLOATING) for child in box.children):
+        if has_class(box, TEXT) and any(has_class(child, FLOATING) for child in box.children):
             box.tirage_text = True
             end = BlockBox.anonymous_from(box, [])
             end.tirage_end = True
             box.children = [*box.children, end]
 
 
-def _has_class(box: Any, name: str) -> bool:
+def has_class(box: Any, name: str) -> bool:
+    """Whether the element of a box has the class `name`."""
     return box.element is not None and name in box.element.get("class", "").split()
 
 
@@ -225,7 +226,7 @@ def _stands(answer: Any, call: _Call, box: Any = None) -> bool:
 
 
 def _floats(box: Any) -> bool:
-    return _has_class(box, FLOATING)
+    return has_class(box, FLOATING)
 
 
 def _is_barrier(box: Any) -> bool:
