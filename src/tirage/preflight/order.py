@@ -227,7 +227,7 @@ def _join(element: _Element, repeated: list[_Element]) -> None:
         else:
             same.kids += kid.kids
     repeated += [kid for kid in kids if isinstance(kid, _Element) and kid.kind == _PICTURE]
-    kids = [kid for kid in kids if isinstance(kid, Mark) or kid.kind != _PICTURE]
+    kids = [kid for kid in kids if isinstance(kid, Mark) or (kid.kids and kid.kind != _PICTURE)]
     sources = [kid.source for kid in kids if isinstance(kid, _Element) and kid.source is not None]
     if len(sources) == len(kids):  # blocks, not words
         kids = [kid for _, kid in sorted(zip(sources, kids, strict=True), key=lambda pair: pair[0])]

@@ -43,6 +43,8 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    grid: bool
+    floats: bool
 
 
 _LABELS: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
@@ -89,6 +91,8 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        grid=form.grid,
+        floats=form.floats,
     )
 
 

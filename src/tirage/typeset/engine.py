@@ -12,10 +12,13 @@ from tirage.model.press import Anchor, OutlineEntry, Piece
 from tirage.typeset import (
     apart,
     continued,
+    floats,
     geometry,
+    grid,
     hyphens,
     instancing,
     linefit,
+    makeup,
     notefit,
     opticals,
     tags,
@@ -30,6 +33,8 @@ POINTS = 0.75
 tags.install()
 apart.install()
 continued.install()
+floats.install()
+grid.install()
 hyphens.install()
 instancing.install()
 linefit.install()
@@ -50,7 +55,10 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
         # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
         with hyphens.excepted(piece.hyphenation):
             document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
-        faults = tuple(geometry.findings(document.pages, piece))
+        faults = (
+            *geometry.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece),
+        )
         pdf: bytes = document.write_pdf(pdf_tags=True)
     return pdf, Pages(
         count=len(document.pages),
