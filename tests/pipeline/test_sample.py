@@ -104,6 +104,22 @@ def test_poppler_reads_the_text_with_its_words_whole(sample: Desk) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler's tools are not installed")
+def test_what_is_copied_or_listed_holds_no_space_but_the_ordinary_one(sample: Desk) -> None:
+    held = set("\u00a0\u202f\u2060\u00ad")
+    for path in galleys(sample):
+        with pypdfium2.PdfDocument(path) as pdf:
+            assert not [
+                number
+                for number, page in enumerate(pdf, 1)
+                if held & set(page.get_textpage().get_text_range())
+            ]
+            assert not held & set("".join(str(item.get_title()) for item in pdf.get_toc()))
+        reader = PdfReader(path)
+        assert not held & set("".join(map(str, (reader.metadata or {}).values())))
+        assert reader.xmp_metadata is not None
+        assert not held & set(reader.xmp_metadata.stream.get_data().decode("utf-8"))
+
+
 def test_poppler_reads_one_structure_tree(sample: Desk) -> None:
     path = sample.out / "offprints" / "accessible-tables.pdf"
     told = subprocess.run(["pdfinfo", "-struct", path], capture_output=True, text=True, check=True)

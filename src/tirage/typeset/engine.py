@@ -8,10 +8,12 @@ from io import StringIO
 from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
+from tirage.languages.marks.signs import plain_spaces
 from tirage.model.press import Anchor, OutlineEntry, Piece
 from tirage.typeset import (
     apart,
     continued,
+    copying,
     floats,
     geometry,
     grid,
@@ -33,6 +35,7 @@ POINTS = 0.75
 tags.install()
 apart.install()
 continued.install()
+copying.install()
 floats.install()
 grid.install()
 hyphens.install()
@@ -86,5 +89,5 @@ def _outline(pages: Sequence[Page]) -> Iterator[OutlineEntry]:
 
 
 def _plain(title: str) -> str:
-    """A heading without the characters that only hold a line together: no-break spaces, word joiners, soft hyphens."""
-    return " ".join(title.replace("\u2060", "").replace("\u00ad", "").split())
+    """A heading without the characters that only hold a line together."""
+    return " ".join(plain_spaces(title).split())

@@ -56,7 +56,7 @@ def programs() -> tuple[str, ...]:
     own = sha256()
     stage = Path(__file__).parent
     for folder in (stage, stage.parent / "languages"):
-        for module in sorted((*folder.glob("*.py"), *folder.glob("*.toml"))):
+        for module in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
             own.update(module.read_bytes())
     return (
         f"tirage {own.hexdigest()}",

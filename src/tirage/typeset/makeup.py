@@ -8,6 +8,7 @@ from typing import Any
 from weasyprint import Page
 
 from tirage.findings import Finding, Place, Severity
+from tirage.languages.marks.signs import plain_spaces
 from tirage.model.press import Piece
 from tirage.typeset import floats
 
@@ -31,5 +32,5 @@ def findings(pages: Sequence[Page], piece: Piece) -> Iterator[Finding]:
 def _name(element: Any) -> str:
     for part in element.iter():
         if NAME in part.get("class", "").split():
-            return "“" + "".join(part.itertext()).strip() + "”"
+            return "“" + plain_spaces("".join(part.itertext())).strip() + "”"
     return "A table or figure"

@@ -19,9 +19,12 @@ OBJECT = "\ufffc"
 
 EN, EM, MINUS = "–", "—", "−"
 
-_PLAIN = str.maketrans({FIRM: " ", THIN: " ", "\u2009": " ", JOINER: None})
+_PLAIN = str.maketrans(
+    dict.fromkeys((FIRM, THIN, "\u2002", "\u2007", "\u2009", "\u200a"), " ")
+    | dict.fromkeys((JOINER, "\u00ad", "\u200b", "\ufeff"), "")
+)
 
 
 def plain_spaces(text: str) -> str:
-    """`text` with ordinary spaces and nothing invisible: for outlines, metadata and whatever else is not a page."""
+    """`text` with ordinary spaces and nothing invisible: for outlines, metadata, copying and whatever else is not a page."""
     return text.translate(_PLAIN)
