@@ -64,6 +64,15 @@ def test_an_article_prints_its_identifiers() -> None:
     assert '<a class="doi" href="https://doi.org/10.5555/1234-5679/2026-121-1-7-7">' in html
 
 
+def test_the_imprint_has_numbers_as_each_language_writes_them() -> None:
+    run = replace(samples.issue().print, run=12000, sheets="7.5")
+    html = pieces(samples.issue(print=run))["imprint"].html
+    assert "Шартты баспа табағы 7,5." in html
+    assert "печ.\u00a0л.\u00a07,5." in html
+    assert "Conventional printed sheets 7.5." in html
+    assert html.count("12\u202f000") == 3
+
+
 def test_numbers_of_tables_follow_the_language() -> None:
     assert "Table\u00a01." in article()
     assert "1-\u2060кесте." in article(language="kk")

@@ -39,6 +39,25 @@ def test_pieces_stand_in_binding_order() -> None:
     ]
 
 
+def test_the_index_of_authors_stands_before_the_imprint_where_the_journal_wants_one() -> None:
+    issue = samples.issue(journal=samples.journal(author_index=True))
+    places = running_order(issue, LAYOUT)
+    assert [place.name for place in places][-3:] == ["author-index", "imprint", "back"]
+    paging = number(places, lambda name: 1, 5, LAYOUT)
+    index, imprint = paging.of("author-index"), paging.of("imprint")
+    assert index.first == paging.of("two").last + 1
+    assert imprint.first % 2 == 0
+    assert imprint.first - index.last in (1, 2)
+
+
+def test_an_issue_without_authors_has_no_index_of_them() -> None:
+    issue = samples.issue(
+        journal=samples.journal(author_index=True),
+        sections=(Section(Localized(), (samples.article(authors=()),)),),
+    )
+    assert "author-index" not in [place.name for place in running_order(issue, LAYOUT)]
+
+
 def test_sections_open_with_a_line_when_the_layout_says_so() -> None:
     places = running_order(samples.issue(), samples.layout(section_openings="line"))
     assert "section-2" not in [place.name for place in places]

@@ -32,6 +32,27 @@ def test_the_other_languages_stay_as_they_were() -> None:
     assert pyphen.Pyphen(lang="ru").inserted("издательство") == before
 
 
+@pytest.mark.parametrize(
+    ("language", "whole"),
+    [
+        ("ru", ["ЕАЭС", "ЕврАзЭС", "МРНТИ", "490человек", "2020года"]),
+        ("en_GB", ["COVID", "WeasyPrint", "PDF1", "490people"]),
+    ],
+)
+def test_abbreviations_and_what_holds_figures_are_not_broken(
+    language: str, whole: list[str]
+) -> None:
+    hyphens.install()
+    assert [pyphen.Pyphen(lang=language).inserted(word) for word in whole] == whole
+
+
+def test_an_abbreviation_is_broken_where_the_journal_says_so() -> None:
+    hyphens.install()
+    with hyphens.excepted([Breaks("ru", ("Евр-АзЭС",))]):
+        assert pyphen.Pyphen(lang="ru").inserted("ЕврАзЭС") == "Евр-АзЭС"
+    assert pyphen.Pyphen(lang="ru").inserted("ЕврАзЭС") == "ЕврАзЭС"
+
+
 TEXT = (
     "Содан соң {} тағы да солай",
     "Бұл {} үшін",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from tirage.compose.grouping import group_columns
 from tirage.model.matter import (
     Alignment,
     Cell,
@@ -74,19 +75,19 @@ class _Column:
 
 def set_table(table: Table, language: str) -> SetTable:
     """The rows of `table` in an article in `language`, whose decimal sign counts."""
-    parts = (table.head, table.body, table.foot)
-    places = tuple(_places(part) for part in parts)
+    head, below = _places(table.head), group_columns(_places(table.body) + _places(table.foot))
+    places = (head, below[: len(table.body)], below[len(table.body) :])
     width = max((p + c.columns for part in places for row in part for p, c in row), default=0)
     under = tuple(row for part in places[1:] for row in part)
     columns = tuple(_column(under, number, language) for number in range(width))
-    head, body, foot = (
+    made = (
         tuple(
             tuple(_set(cell, place, columns, language, at == 0) for place, cell in row)
             for row in part
         )
         for at, part in enumerate(places)
     )
-    return SetTable(head, body, foot, width)
+    return SetTable(*made, columns=width)
 
 
 def split_number(text: str, language: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from tirage.compose.authors import author_index
 from tirage.compose.barcode import issn_barcode
 from tirage.compose.bibliography.entries import entry_by, latin_entry
 from tirage.compose.citing import own_reference
@@ -132,6 +133,7 @@ class _Desk:
             "own_reference": own_reference,
             "numbered": journal.references.citations == "numeric",
             "barcode": issn_barcode,
+            "author_index": partial(author_index, self.issue),
             "rules": lambda language: rules_for(language, journal.marks),
         }
 
@@ -167,9 +169,6 @@ def _title(place: Place, desk: _Desk) -> str:
         return place.article.title.first(place.article.language, main)
     if place.kind == "section" and place.section:
         return place.section.title.first(main)
-    labels = {"contents": "contents", "board": "board", "imprint": "imprint"}
-    if place.kind in labels:
-        return desk.label(labels[place.kind], main)
     return desk.label(place.kind, main)
 
 
@@ -181,6 +180,8 @@ def _flows(place: Place, issue: Issue) -> tuple[Flow, ...]:
             return tuple(_section_flows(place.section))
         case "contents":
             return tuple(_contents_flows(issue))
+        case "author-index":
+            return tuple(_index_flows(issue))
         case "cover" | "board":
             return localized_flows("journal", issue.journal.title)
         case _:
@@ -202,3 +203,11 @@ def _contents_flows(issue: Issue) -> Iterator[Flow]:
             yield from localized_flows(article.name, article.title)
             names = [author.name(article.language) for author in article.authors]
             yield from (Flow("author", tuple(f"{n.given} {n.family}".split())) for n in names)
+
+
+def _index_flows(issue: Issue) -> Iterator[Flow]:
+    for part in author_index(issue):
+        for author in part.authors:
+            yield Flow(
+                f"author ({part.language})", tuple(f"{author.family} {author.given}".split())
+            )

@@ -30,6 +30,8 @@ def running_order(issue: Issue, layout: Layout) -> tuple[Place, ...]:
         for article in section.articles:
             kind: PieceKind = "editorial" if article.kind == "editorial" else "article"
             places.append(Place(article.name, kind, article, section))
+    if issue.journal.author_index and any(article.authors for article in issue.articles):
+        places.append(Place("author-index", "author-index"))
     return (*places, Place("imprint", "imprint"), Place("back", "back"))
 
 
@@ -40,7 +42,7 @@ def number(
 
     The first contribution gets `first_page`, odd folios on right pages. The prelims before it carry arabic folios when
     these fit exactly before `first_page`, else roman ones. The last leaf of the block carries the imprint on its
-    back. The cover's four pages have no folios.
+    back, after the index of authors if there is one. The cover's four pages have no folios.
     """
     numbering = _Numbering()
     numbering.add("cover", count("cover"), "none")
@@ -51,6 +53,8 @@ def number(
             if layout.article_start == "right" and numbering.folio % 2 == 0:
                 numbering.blank("arabic")
             numbering.add(place.name, count(place.name), "arabic")
+    if any(place.kind == "author-index" for place in places):
+        numbering.add("author-index", count("author-index"), "arabic")
     if (numbering.folio + count("imprint")) % 2 == 0:
         numbering.blank("arabic")
     numbering.add("imprint", count("imprint"), "arabic")

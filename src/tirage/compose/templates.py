@@ -50,6 +50,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["spaced"] = spaced
     env.filters["spaced_blocks"] = spaced_blocks
     env.filters["date"] = wording.long_date
+    env.filters["number"] = wording.number
     env.filters["full_name"] = wording.full_name
     env.globals["kind"] = kind
     env.globals["set_table"] = set_table

@@ -52,6 +52,8 @@ class Journal:
     website: str = ""
     board: tuple[Person, ...] = ()
     """Editor-in-chief first, then as the editor wrote them."""
+    author_index: bool = False
+    """Whether an index of authors stands before the imprint."""
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""

@@ -10,7 +10,16 @@ from tirage.findings import Finding
 from tirage.model.language import Breaks
 
 PieceKind: TypeAlias = Literal[
-    "cover", "board", "contents", "section", "editorial", "article", "imprint", "blank", "back"
+    "cover",
+    "board",
+    "contents",
+    "section",
+    "editorial",
+    "article",
+    "author-index",
+    "imprint",
+    "blank",
+    "back",
 ]
 
 Style: TypeAlias = Literal["none", "roman", "arabic"]

@@ -28,7 +28,9 @@ from tirage.read.yaml import read_yaml
 NAME = "issue.yaml"
 ARTICLE = "article.md"
 
-RESERVED = frozenset({"back", "blank", "board", "contents", "cover", "imprint", "issue", "section"})
+RESERVED = frozenset(
+    {"author-index", "back", "blank", "board", "contents", "cover", "imprint", "issue", "section"}
+)
 """Names of the issue's own pieces and files."""
 
 

@@ -92,6 +92,7 @@ def _make_journal(
         email=clean("email", form.email, remarks, locate(tree, ["email"])),
         website=check_address(form.website, remarks, locate(tree, ["website"])),
         board=_make_board(form),
+        author_index=form.author_index,
         layout=form.layout,
         romanisation=form.romanisation or "",
         references=references,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from itertools import accumulate
 from pathlib import Path
 
@@ -60,7 +61,7 @@ class _Excepted(pyphen.HyphDict):
 
 
 def install() -> None:
-    """Make Pyphen answer for Kazakh and Turkish, in this process.
+    """Make Pyphen answer for Kazakh and Turkish, and leave what is no word whole, in this process.
 
     Pyphen keeps dictionaries by the path of their file, and languages in two tables of which WeasyPrint's
     look-up needs both (WeasyPrint #1945).
@@ -69,6 +70,23 @@ def install() -> None:
         pyphen.LANGUAGES[language] = path
         pyphen.LANGUAGES_LOWERCASE[language] = language
         pyphen.hdcache[path] = dictionary
+    if not hasattr(pyphen.HyphDict.positions, "__wrapped__"):
+        pyphen.HyphDict.positions = _of_words(pyphen.HyphDict.positions)
+
+
+def _of_words(
+    positions: Callable[..., list[pyphen.DataInt]],
+) -> Callable[..., list[pyphen.DataInt]]:
+    """`positions` by patterns, which are made for words: an abbreviation (ЕАЭС, COVID), a name with a capital inside and
+    anything with a figure in it (490человек) is not broken.
+    """
+
+    @wraps(positions)
+    def find(dictionary: pyphen.HyphDict, word: str) -> list[pyphen.DataInt]:
+        is_word = word[1:] == word[1:].lower() and not any(map(str.isdigit, word))
+        return positions(dictionary, word) if is_word else []
+
+    return find
 
 
 @contextmanager

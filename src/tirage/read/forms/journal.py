@@ -187,6 +187,9 @@ class JournalForm(Form):
         default_factory=list,
         description="The editorial board, in the order in which it is printed.",
     )
+    author_index: bool = Field(
+        default=False, description="An index of the issue's authors is printed before the imprint."
+    )
     layout: Annotated[Written, BeforeValidator(_check_layout)] = Field(
         default="bulletin", description="The folder of `layouts` that is used."
     )
