@@ -47,6 +47,34 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Composer:
+    """How justified paragraphs are set (docs/paragraphs.md). Lengths in em of the paragraph's type size."""
+
+    letters: float
+    """The most that is put between two letters, or taken away."""
+    shrink: float
+    """The most that a space is narrowed."""
+    stretch: float
+    """By how much a space may be widened before the line counts as bad."""
+    widest: float
+    """Spaces are widened by more only when nothing else can be done, and that is reported."""
+    hyphens: int
+    """The most lines one after the other that may end in a hyphen."""
+    hyphen: float
+    """Demerits of a hyphen at a line's end."""
+    hyphen_again: float
+    """Demerits, over its own, of a second hyphen in a row, and of one at the end of the last line but one."""
+    last_line: float
+    """The least length of a last line."""
+    short_last: float
+    """Demerits of a shorter one."""
+    hang: float
+    """The share of a hyphen or stop at a line's end that stands outside the measure."""
+    narrowest: float
+    """The narrowest measure that is composed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A layout, ready for composing."""
 
@@ -66,6 +94,8 @@ class Layout:
     """A section opens with a page of its own, or with a line over its first article."""
     article_start: Literal["any", "right"]
     """The side on which an article may begin."""
+    composer: Composer | None = None
+    """How justified paragraphs are set; None: line by line, as the engine does."""
 
     def colour(self, name: str) -> str:
         """The colour `name` of the palette.

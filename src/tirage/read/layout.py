@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tirage.errors import LayoutError
 from tirage.model.language import Localized
-from tirage.model.layout import Labels, Layout, Trim
+from tirage.model.layout import Composer, Labels, Layout, Trim
 
 
 class _Form(BaseModel):
@@ -35,6 +35,21 @@ class _Fonts(_Form):
     label: str
 
 
+class _Composer(_Form):
+    used: bool
+    letters: float = Field(ge=0, le=0.05)
+    shrink: float = Field(gt=0, le=0.2)
+    stretch: float = Field(gt=0, le=1)
+    widest: float = Field(gt=0, le=2)
+    hyphens: int = Field(ge=1)
+    hyphen: float = Field(ge=0, le=1e6)
+    hyphen_again: float = Field(ge=0, le=1e6)
+    last_line: float = Field(ge=0)
+    short_last: float = Field(ge=0, le=1e6)
+    hang: float = Field(ge=0, le=1)
+    narrowest: float = Field(ge=0)
+
+
 class _LayoutFile(_Form):
     trim: str
     trims: dict[str, _Trim]
@@ -43,6 +58,7 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    composer: _Composer | None = None
 
 
 _LABELS: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
@@ -89,6 +105,9 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        composer=Composer(**form.composer.model_dump(exclude={"used"}))
+        if form.composer and form.composer.used
+        else None,
     )
 
 

@@ -12,6 +12,7 @@ from tirage.model.press import Anchor, OutlineEntry, Piece
 from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
+from tirage.typeset.paragraphs import composer
 from tirage.typeset.remarks import Remarks
 
 POINTS = 0.75
@@ -22,6 +23,7 @@ hyphens.install()
 instancing.install()
 linefit.install()
 opticals.install()
+composer.install()
 
 
 def set_piece(piece: Piece) -> tuple[bytes, Pages]:
@@ -35,15 +37,16 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
         html = HTML(string=piece.html, url_fetcher=fetcher)
         tags.number(html.etree_element)
         # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
-        with hyphens.excepted(piece.hyphenation):
+        with hyphens.excepted(piece.hyphenation), composer.composing(piece.composer) as work:
             document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
         faults = tuple(geometry.findings(document.pages, piece))
         pdf: bytes = document.write_pdf(pdf_tags=True)
+    said = tuple(work.findings(piece.name)) if work else ()
     return pdf, Pages(
         count=len(document.pages),
         anchors=tuple(_anchors(document.pages)),
         outline=tuple(_outline(document.pages)),
-        findings=remarks.findings(piece, fetcher.refused) + faults,
+        findings=remarks.findings(piece, fetcher.refused) + faults + said,
     )
 
 
