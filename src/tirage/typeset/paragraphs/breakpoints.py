@@ -27,6 +27,9 @@ from tirage.typeset.paragraphs.totalfit import Points
 _OBJECT = "\u2e80"
 """Stands for a picture or formula in the text; broken around like an ideograph, as the engine does."""
 _SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010")
+_HANGING = (*_HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
+"""Marks that may stand outside the measure."""
 _STRETCHED = frozenset(" \u00a0")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BREAK, _WORD_END, _WORD_BORDER = 1, 1 << 6, 1 << 12
@@ -101,10 +104,14 @@ class _Reader:
         self.context = context
         self.containing_block = containing_block
         self.leaves: list[Leaf] = []
+        self.ends: list[int] = []
+        """Where the text of each leaf ends."""
         self.text = ""
         self.widths: list[float] = []
         """The width before each character."""
         self.width = 0.0
+        self.hyphens: dict[int, float] = {}
+        """The width of a hyphen, by leaf."""
 
     def gather(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
         for index, child in enumerate(box.children):
@@ -141,7 +148,7 @@ class _Reader:
         text = box.text
         if "\n" in text:
             raise UnservedError("a forced line break")
-        if box.style["white_space"] not in ("normal", "nowrap", "pre-line"):
+        if box.style["white_space"] == "pre-wrap":
             raise UnservedError("text whose spaces are kept")
         if _RIGHT_TO_LEFT.search(text) or box.style["direction"] == "rtl":
             raise UnservedError("text from right to left")
@@ -163,39 +170,44 @@ class _Reader:
     def _add(self, leaf: Leaf) -> None:
         self.leaves.append(leaf)
         self.text += leaf.text
+        self.ends.append(len(self.text))
 
     def paragraph(self, linebox: Any, manner: Composer) -> Paragraph:
         text, widths = self.text, [*self.widths, self.width]
         stretched = [character in _STRETCHED for character in text]
         spaces = [0, *accumulate(stretched)]
         points, places = Points(), []
-        hyphens: dict[int, float] = {}
         for position, leaf, hyphen, penalty in self._breaks(linebox, manner):
-            line = text[:position].rstrip(" ") if text[position - 1 : position] == " " else ""
-            end = len(line) if line else position
-            holder = self.leaves[leaf] if leaf >= 0 else None
-            extra = 0.0
-            if hyphen and holder:
-                if leaf not in hyphens:
-                    style = holder.box.style
-                    hyphens[leaf] = advances(shaped(style["hyphenate_character"], style))[-1]
-                extra = hyphens[leaf]
-            points.ends.append(widths[end] + extra)
+            end = position
+            while end and text[end - 1] == " ":
+                end -= 1
+            mark = text[end - 1 : end]
+            width = self._hyphen_width(leaf) if hyphen else 0.0
+            hangs = hyphen or mark in _HANGING
+            hang = manner.hang * (width or widths[end] - widths[end - 1]) if end and hangs else 0.0
+            points.ends.append(widths[end] + width - hang)
             points.starts.append(widths[position])
             points.spaces_before.append(spaces[end])
             points.spaces_after.append(spaces[position])
             points.letters_before.append(end + hyphen)
             points.letters_after.append(position)
             points.penalties.append(penalty)
-            points.hyphens.append(hyphen or text[end - 1 : end] in ("-", "\u2010"))
-            byte = holder.offsets[position - holder.start] if holder else 0
-            places.append(Place(position, leaf, byte, hyphen))
+            points.hyphens.append(hyphen or mark in _HYPHENS)
+            holder = self.leaves[leaf]
+            byte = holder.offsets[position - holder.start] if position else 0
+            places.append(Place(position, leaf, byte, hyphen, hang))
         return Paragraph(tuple(self.leaves), points, tuple(places), linebox.style["font_size"])
+
+    def _hyphen_width(self, leaf: int) -> float:
+        if leaf not in self.hyphens:
+            style = self.leaves[leaf].box.style
+            self.hyphens[leaf] = advances(shaped(style["hyphenate_character"], style))[-1]
+        return self.hyphens[leaf]
 
     def _breaks(self, linebox: Any, manner: Composer) -> Iterator[tuple[int, int, bool, float]]:
         """Each point: its position, the leaf before it, whether a hyphen is put there, what it costs."""
         text, leaves = self.text, self.leaves
-        yield 0, -1, False, 0.0
+        yield 0, 0, False, 0.0
         found: dict[int, tuple[bool, float]] = {}
         attributes = get_log_attrs(text, linebox.style["lang"])
         bits = memoryview(ffi.buffer(attributes)).cast("I")
@@ -206,7 +218,7 @@ class _Reader:
                 if mark == _SOFT_HYPHEN:
                     found[position] = (True, manner.hyphen)
                 else:
-                    found[position] = (False, manner.hyphen if mark in "-\u2010" else 0.0)
+                    found[position] = (False, manner.hyphen if mark in _HYPHENS else 0.0)
             if bit & _WORD_END:
                 for point in self._hyphenated(border, position):
                     found.setdefault(point, (True, manner.hyphen))
@@ -214,9 +226,8 @@ class _Reader:
                 border = position
         for point in self._in_addresses():
             found.setdefault(point, (False, manner.hyphen / 2))
-        ends = [leaf.start + len(leaf.text) for leaf in leaves]
         for position in sorted(found):
-            leaf = bisect_left(ends, position)
+            leaf = bisect_left(self.ends, position)
             if self._may_break(leaf, position):
                 yield position, leaf, *found[position]
         yield len(text), len(leaves) - 1, False, 0.0
@@ -233,7 +244,7 @@ class _Reader:
 
     def _hyphenated(self, start: int, end: int) -> Iterator[int]:
         """Where the word from `start` to `end` may be hyphenated, as the engine would."""
-        number = bisect_left([leaf.start + len(leaf.text) for leaf in self.leaves], start + 1)
+        number = bisect_left(self.ends, start + 1)
         while number < len(self.leaves) and self.leaves[number].start < end:
             leaf = self.leaves[number]
             number += 1

@@ -116,8 +116,8 @@ def share(slack: float, spaces: int, letters: int, letter: float) -> tuple[float
     infinite.
     """
     room = letter * letters
-    if abs(slack) <= room:
-        return 0.0, slack / letters if room else 0.0
+    if -room <= slack <= room:
+        return 0.0, slack / letters if letters > 0 else 0.0
     rest, letter = (slack - room, letter) if slack > 0 else (slack + room, -letter)
     if not spaces:
         return (inf if rest > 0 else -inf), letter
@@ -159,67 +159,81 @@ class _Search:
     def ways(self) -> list[_Way]:
         """The best ways to the paragraph's end."""
         last = len(self.points) - 1
+        ways_to, hyphens = self.ways_to, self.points.hyphens
+        again, most = self.manner.hyphen_again, self.manner.hyphens
         for end in range(1, last + 1):
             best: dict[tuple[int, int], _Way] = {}
-            for start in self._starts(end):
-                demerits = self._demerits(start, end, end == last)
-                if demerits is not None:
-                    for way in self.ways_to[start]:
-                        self._go_on(best, way, end, demerits)
-            self.ways_to[end] = list(best.values())
-        return self.ways_to[last]
+            ends_in_hyphen = hyphens[end]
+            for start, demerits in self._lines_to(end):
+                for way in ways_to[start]:
+                    total = way.demerits + demerits
+                    run = 0
+                    if end == last:
+                        total += again if way.run else 0
+                    elif ends_in_hyphen:
+                        run = min(way.run, most) + 1
+                        total += _LADDER if run > most else again if run > 1 else 0
+                    lines = way.lines + 1
+                    key = (lines if self.by_lines else 0, run)
+                    known = best.get(key)
+                    if known is None or total < known.demerits:
+                        best[key] = _Way(total, end, run, lines, way)
+            ways_to[end] = _undominated(best) if len(best) > 1 else list(best.values())
+        return ways_to[last]
+
+    def _lines_to(self, end: int) -> Iterator[tuple[int, float]]:
+        """Each line that may end at the point `end`: where it starts and what it costs by itself."""
+        points, manner, em = self.points, self.manner, self.measure.em
+        length, spaces, letters = (
+            points.ends[end],
+            points.spaces_before[end],
+            points.letters_before[end] - 1,
+        )
+        letter, shrink, stretch = manner.letters * em, manner.shrink * em, manner.stretch * em
+        last = end + 1 == len(points)
+        penalty = points.penalties[end]
+        for start in self._starts(end):
+            slack = (self.measure.rest if start else self.measure.first) - length
+            slack += points.starts[start]
+            if last and slack >= 0:
+                yield start, self._last_demerits(length - points.starts[start])
+                continue
+            inner = letters - points.letters_after[start]
+            wide, _ = share(slack, spaces - points.spaces_after[start], inner, letter)
+            if wide < -shrink:
+                continue
+            ratio = wide / stretch if wide > 0 else wide / -shrink
+            demerits = (10 + 100 * min(ratio, 30.0) ** 3) ** 2 + penalty
+            yield start, demerits + _WIDE if wide > manner.widest * em else demerits
+
+    def _last_demerits(self, length: float) -> float:
+        """What a last line costs that is not longer than its measure."""
+        manner = self.manner
+        return 0.0 if length >= manner.last_line * self.measure.em else manner.short_last
 
     def _starts(self, end: int) -> Iterator[int]:
         """The points from which a line may run to `end`: near enough not to overrun, far enough to fill it."""
-        points, rest, manner, em = self.points, self.measure.rest, self.manner, self.measure.em
+        points, manner, em, rest = self.points, self.manner, self.measure.em, self.measure.rest
         reach = points.ends[end] - rest
-        letters = points.letters_before[end]
-        # Nothing can shrink more than this; letters are counted generously.
-        squeeze = rest * (manner.letters + manner.shrink) * 4
+        fitting = bisect_left(points.starts, reach, 1, end)
+        # A line may have a few spaces and letters more than the one that just fits.
+        spaces = points.spaces_before[end] - points.spaces_after[fitting] + 3
+        letters = (points.letters_before[end] - points.letters_after[fitting]) * 1.2 + 5
+        squeeze = (manner.shrink * spaces + manner.letters * letters) * em
+        room = (self.tolerance * spaces + manner.letters * letters) * em
         nearest = bisect_left(points.starts, reach - squeeze, 1, end)
-        farthest = end
-        if self.tolerance != inf and end + 1 < len(points) and nearest < end:
-            spaces = points.spaces_before[end] - points.spaces_after[nearest]
-            letters -= points.letters_after[nearest]
-            room = (self.tolerance * max(spaces, 1) + manner.letters * letters) * em
-            farthest = bisect_right(points.starts, reach + room, nearest, end)
-        if points.ends[end] - self.measure.first < squeeze:
+        is_last = end + 1 == len(points)
+        farthest = end if is_last else bisect_right(points.starts, reach + room, fitting, end)
+        if points.ends[end] - self.measure.first < squeeze + rest * 0.1:
             yield 0
         ways_to = self.ways_to
         yield from (start for start in range(nearest, farthest) if ways_to[start])
 
-    def _demerits(self, start: int, end: int, last: bool) -> float | None:
-        """What the line from `start` to `end` costs by itself; None when it overruns its measure."""
-        points, manner, em = self.points, self.manner, self.measure.em
-        length = points.ends[end] - points.starts[start]
-        slack = (self.measure.rest if start else self.measure.first) - length
-        if last and slack >= 0:
-            return 0.0 if length >= manner.last_line * em else manner.short_last
-        spaces = points.spaces_before[end] - points.spaces_after[start]
-        letters = points.letters_before[end] - points.letters_after[start] - 1
-        wide, _ = share(slack, spaces, max(letters, 0), manner.letters * em)
-        if wide < -manner.shrink * em:
-            return None
-        ratio = wide / ((manner.stretch if wide > 0 else manner.shrink) * em)
-        demerits = (10 + 100 * min(abs(ratio), 30) ** 3) ** 2 + points.penalties[end]
-        return demerits + _WIDE if wide > manner.widest * em else demerits
 
-    def _go_on(
-        self, best: dict[tuple[int, int], _Way], way: _Way, end: int, demerits: float
-    ) -> None:
-        """Take down the way over `way` to `end`, if there is no better one."""
-        manner, run = self.manner, 0
-        total = way.demerits + demerits
-        if self.points.hyphens[end]:
-            run = min(way.run, manner.hyphens) + 1
-            if run > manner.hyphens:
-                total += _LADDER
-            elif run > 1:
-                total += manner.hyphen_again
-        if way.run and end + 1 == len(self.points):
-            total += manner.hyphen_again
-        lines = way.lines + 1
-        key = (run, lines if self.by_lines else 0)
-        known = best.get(key)
-        if known is None or total < known.demerits:
-            best[key] = _Way(total, end, run, lines, way)
+def _undominated(best: dict[tuple[int, int], _Way]) -> list[_Way]:
+    """The ways that are cheaper than those of as many lines with a shorter run of hyphens."""
+    kept: list[_Way] = []
+    for _, way in sorted(best.items()):
+        if not kept or kept[-1].lines != way.lines or way.demerits < kept[-1].demerits:
+            kept.append(way)
+    return kept
