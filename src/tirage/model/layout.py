@@ -72,6 +72,8 @@ class Composer:
     """The share of a hyphen or stop at a line's end that stands outside the measure."""
     narrowest: float
     """The narrowest measure that is composed."""
+    last_page: int
+    """A last page of so many lines at most is saved, where that can be done, by setting paragraphs a line shorter."""
 
 
 @dataclass(frozen=True, slots=True)

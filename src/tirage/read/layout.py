@@ -48,6 +48,7 @@ class _Composer(_Form):
     short_last: float = Field(ge=0, le=1e6)
     hang: float = Field(ge=0, le=1)
     narrowest: float = Field(ge=0)
+    last_page: int = Field(ge=0)
 
 
 class _LayoutFile(_Form):

@@ -85,6 +85,11 @@ def findings(pages: Sequence[Page], piece: Piece) -> Iterator[Finding]:
     yield from _headless_tables(sheets)
 
 
+def count_lines(page: Page) -> int:
+    """How many lines with something on them stand in the flow of `page`, notes included."""
+    return sum(1 for _ in _lines(page._page_box))
+
+
 def _overruns(sheet: _Sheet) -> Iterator[Finding]:
     """Lines that end to the right of their measure or of the type area."""
     faults = []

@@ -80,6 +80,7 @@ class Place:
 class Paragraph:
     """What total fit needs to know of a paragraph, and what the engine needs to know of its breaks."""
 
+    text: str
     leaves: tuple[Leaf, ...]
     points: Points
     places: tuple[Place, ...]
@@ -196,7 +197,9 @@ class _Reader:
             holder = self.leaves[leaf]
             byte = holder.offsets[position - holder.start] if position else 0
             places.append(Place(position, leaf, byte, hyphen, hang))
-        return Paragraph(tuple(self.leaves), points, tuple(places), linebox.style["font_size"])
+        return Paragraph(
+            text, tuple(self.leaves), points, tuple(places), linebox.style["font_size"]
+        )
 
     def _hyphen_width(self, leaf: int) -> float:
         if leaf not in self.hyphens:

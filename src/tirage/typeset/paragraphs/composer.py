@@ -59,15 +59,17 @@ def install() -> None:
 
 
 @contextmanager
-def composing(manner: Composer | None) -> Iterator[Work | None]:
+def composing(
+    manner: Composer | None, shorter: frozenset[str] = frozenset()
+) -> Iterator[Work | None]:
     """Within it the engine's paragraphs are composed in the `manner` given; None: as the engine does.
 
-    What is handed out tells afterwards what was done.
+    Those with the texts `shorter` take a line less than at their best. What is handed out tells afterwards what was done.
     """
     if manner is None:
         yield None
         return
-    _works.append(Work(manner))
+    _works.append(Work(manner, shorter))
     try:
         yield _works[-1]
     finally:

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, UnservedError, read_paragraph
 from tirage.typeset.paragraphs.totalfit import Measure, fit
-from tirage.typeset.paragraphs.work import Work
+from tirage.typeset.paragraphs.work import Set, Work
 
 _NEAR = 0.01
 """Measures that differ by less, in CSS pixels, are the same."""
@@ -85,12 +85,17 @@ def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
     if points.ends[-1] - points.starts[0] <= measure.first:
         return
     found, reason = None, "a measure too narrow"
+    shorter = start == 0 and plan.paragraph.text in work.shorter
     if measure.rest >= work.manner.narrowest * measure.em:
         found, reason = fit(points, measure, work.manner), "a word longer than the line"
+    if shorter:
+        found = fit(points, measure, work.manner, -1) or found
     if not plan.counted:
         plan.counted = True
-        work.composed += found is not None
-        work.left += {reason: 1} if found is None else {}
+        if found is None:
+            work.left[reason] += 1
+        else:
+            work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
     for point in found.breaks if found else ():
         end = places[start + point]
         plan.lines[position] = PlannedLine(plan, end, end is places[-1])
