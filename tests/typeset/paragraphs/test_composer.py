@@ -185,25 +185,3 @@ def test_another_engine_is_refused(
     monkeypatch.setattr(composer.inline, name, other)
     with pytest.raises(TypesetError, match="breaks lines in a way"):
         composer.install()
-
-
-def test_a_last_page_of_a_few_lines_is_saved(typeset: Typeset) -> None:
-    words = KAZAKH.split()
-    body = "".join(f"<p>{' '.join(words[start:] + words * 2)}</p>" for start in range(8))
-
-    def made(height: int, last_page: int) -> Gathering:
-        css = f"{CSS} @page {{ size: 150mm {height}mm }}"
-        return typeset(body, css, composer=replace(manner(), last_page=last_page))
-
-    height = next(height for height in range(80, 200, 4) if few(made(height, 0)) <= 2)
-    before, after = made(height, 0), made(height, 5)
-    assert len(after.folios) == len(before.folios) - 1
-    said = next(f for f in after.findings if f.id == "engine.composer/shorter")
-    assert "was saved by setting paragraphs a line shorter" in said.message
-    assert text(after) == text(before)
-
-
-def few(gathering: Gathering) -> int:
-    """The lines on the last page."""
-    pages = pypdfium2.PdfDocument(gathering.pdf)
-    return len(pages[len(pages) - 1].get_textpage().get_text_range().strip().splitlines())

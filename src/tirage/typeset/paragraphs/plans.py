@@ -63,6 +63,8 @@ def _is_measured(plan: Plan, position: int, width: float) -> bool:
 
 
 def _plan(work: Work, context: Any, box: Any, containing_block: Any) -> Plan | None:
+    if box.element_tag.endswith("::marker"):
+        return None  # the number or dash of a list's item
     try:
         paragraph = read_paragraph(box, context, containing_block, work.manner)
     except UnservedError as reason:
