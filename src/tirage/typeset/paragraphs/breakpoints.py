@@ -30,6 +30,9 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _HANGING = (*_HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
 """Marks that may stand outside the measure."""
+_DASHES = ("\u2013", "\u2014")
+_BEFORE_DASH = 50_000.0
+"""Demerits of a line that begins with a dash."""
 _STRETCHED = frozenset(" \u00a0")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BREAK, _WORD_END, _WORD_BORDER = 1, 1 << 6, 1 << 12
@@ -220,6 +223,8 @@ class _Reader:
                 mark = text[position - 1]
                 if mark == _SOFT_HYPHEN:
                     found[position] = (True, manner.hyphen)
+                elif text[position] in _DASHES:
+                    found[position] = (False, _BEFORE_DASH)
                 else:
                     found[position] = (False, manner.hyphen if mark in _HYPHENS else 0.0)
             if bit & _WORD_END:
