@@ -5,29 +5,120 @@ from __future__ import annotations
 from typing import Any
 
 from tirage.preflight.check import Check
-from tirage.preflight.checks import contents, file, folios, fonts, galley, links, tags, text
-from tirage.preflight.subjects import Bound, Contents, Proof
+from tirage.preflight.checks import (
+    boxes,
+    colours,
+    contents,
+    elements,
+    file,
+    folios,
+    fonts,
+    galley,
+    headings,
+    heads,
+    images,
+    lines,
+    links,
+    metadata,
+    numbering,
+    pages,
+    position,
+    tables,
+    tags,
+    targets,
+    text,
+)
+from tirage.preflight.subjects import Bound, Contents, File, Pages, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
-    fonts.glyphs,
-    fonts.embedded,
+    fonts.declared,
     folios.printed,
-    links.doi,
+    heads.agree,
 )
 """Made on the pages of each piece, in the worker that has set them."""
+
+PAGES: tuple[Check[Pages], ...] = (
+    fonts.glyphs,
+    fonts.embedded,
+    fonts.subset,
+    fonts.outlines,
+    links.doi,
+    position.page,
+    position.area,
+    position.size,
+    lines.measure,
+    lines.widow,
+    lines.orphan,
+    lines.runt,
+    lines.ladder,
+    lines.loose,
+    headings.stranded,
+    tables.head,
+    pages.blank,
+    pages.sparse,
+    images.resolution,
+    images.shape,
+    colours.screen,
+)
+"""Made on pages, whoever has set them: in the worker on each piece, and on any PDF."""
 
 GALLEYS: tuple[Check[Bound], ...] = (
     galley.pages,
     galley.labels,
+    numbering.folios,
+    numbering.recorded,
     galley.links,
     galley.outline,
     galley.metadata,
-    tags.tree,
 )
 """Made on each bound galley."""
+
+FILES: tuple[Check[File], ...] = (
+    file.scripts,
+    file.attachments,
+    file.forms,
+    file.comments,
+    file.layers,
+    file.version,
+    metadata.title,
+    metadata.language,
+    metadata.dates,
+    metadata.producer,
+    boxes.present,
+    boxes.nested,
+    boxes.equal,
+    targets.target,
+    targets.address,
+    targets.outline,
+)
+"""Made on a file, whoever has bound it."""
+
+TAGGED: tuple[Check[File], ...] = (tags.tree, tags.taborder)
+"""Made on a file that will be read on a screen, or aloud; its structure is not walked through."""
+
+TAGS: tuple[Check[File], ...] = (
+    tags.connected,
+    tags.marks,
+    tags.languages,
+    tags.links,
+    elements.headings,
+    elements.tables,
+    elements.alternatives,
+    elements.lists,
+)
+"""Made on the structure of such a file, which takes a third of a second for an issue."""
 
 ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links)
 """Made on the contents of the issue."""
 
-ALL: tuple[Check[Any], ...] = (file.readable, *PROOFS, *GALLEYS, *ISSUE)
+ALL: tuple[Check[Any], ...] = (
+    file.readable,
+    *PROOFS,
+    *PAGES,
+    *GALLEYS,
+    *FILES,
+    *TAGGED,
+    *TAGS,
+    *ISSUE,
+)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tirage.model.references import Reference
-from tirage.read.forms.references import ReferenceForm, ReferencesForm
+from tirage.read.copy.pile import Source
+from tirage.read.forms.references import ReferenceForm, ReferencesForm, year_of
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill_plain
@@ -18,6 +19,7 @@ from tirage.read.works.bibtex import read_bibtex
 from tirage.read.yaml import read_yaml
 
 _KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -42,14 +44,15 @@ def read_references(
     tree: Node | None,
     shelf: Shelf,
     folder: str,
+    article: str,
     remarks: Remarks,
 ) -> tuple[Reference, ...] | None:
     """The list that the front matter holds or names; None, and findings, when it cannot be read.
 
-    `folder` is the article's, relative to the journal's; `tree` the front matter.
+    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter.
     """
     if isinstance(written, str):
-        entries = _read_file(written, tree, shelf, folder, remarks)
+        entries = _read_file(written, tree, shelf, folder, article, remarks)
         if entries is None:
             return None
     else:
@@ -59,7 +62,7 @@ def read_references(
 
 
 def _read_file(
-    name: str, tree: Node | None, shelf: Shelf, folder: str, remarks: Remarks
+    name: str, tree: Node | None, shelf: Shelf, folder: str, article: str, remarks: Remarks
 ) -> list[Entry] | None:
     at = locate(tree, ["references"])
     path = shelf.find(name, remarks, folder, at)
@@ -77,11 +80,14 @@ def _read_file(
     text = read_text(path, there)
     if text is None:
         return None
-    return _read_bib(text, there) if path.suffix.lower() == ".bib" else _read_csl(text, there)
+    if path.suffix.lower() == ".bib":
+        return _read_bib(text, there)
+    listed = read_yaml(text, there)
+    shelf.pile.add(Source(there.file, text, listed, article=article))
+    return _read_csl(listed, there)
 
 
-def _read_csl(text: str, remarks: Remarks) -> list[Entry] | None:
-    tree = read_yaml(text, remarks)
+def _read_csl(tree: Node | None, remarks: Remarks) -> list[Entry] | None:
     if tree is None:
         return None
     if not isinstance(tree, Sequence):
@@ -138,16 +144,26 @@ def _make_reference(number: int, entry: Entry) -> Reference:
         kind=form.type or ("" if form.text else "document"),
         text=form.text,
         romanised=form.romanised,
+        translated=form.translated,
         authors=form.author,
         editors=form.editor,
+        translators=form.translator,
         title=form.title,
         container=form.container_title,
+        collection=form.collection_title,
+        collection_number=form.collection_number,
+        event=form.event_title or form.event,
+        archive=form.archive,
+        archive_location=form.archive_location,
         publisher=form.publisher,
         place=form.publisher_place,
-        year=form.issued,
+        year=year_of(form.issued),
+        issued=form.issued if _DAY.fullmatch(form.issued) else "",
         volume=form.volume,
-        number=form.issue or form.number,
-        pages=form.page or form.number_of_pages,
+        issue=form.issue,
+        number=form.number,
+        pages=form.page,
+        extent=form.number_of_pages,
         edition=form.edition,
         genre=form.genre,
         note=form.note,

@@ -220,13 +220,7 @@ class _Reader:
         border = 0
         for position, bit in enumerate(bits):
             if bit & _BREAK and 0 < position < len(text):
-                mark = text[position - 1]
-                if mark == _SOFT_HYPHEN:
-                    found[position] = (True, manner.hyphen)
-                elif text[position] in _DASHES:
-                    found[position] = (False, _BEFORE_DASH)
-                else:
-                    found[position] = (False, manner.hyphen if mark in _HYPHENS else 0.0)
+                found[position] = self._given(position, manner)
             if bit & _WORD_END:
                 for point in self._hyphenated(border, position):
                     found.setdefault(point, (True, manner.hyphen))
@@ -239,6 +233,15 @@ class _Reader:
             if self._may_break(leaf, position):
                 yield position, leaf, *found[position]
         yield len(text), len(leaves) - 1, False, 0.0
+
+    def _given(self, position: int, manner: Composer) -> tuple[bool, float]:
+        """For a break that Unicode allows: whether a hyphen is put there, and what it costs."""
+        mark = self.text[position - 1]
+        if mark == _SOFT_HYPHEN:
+            return True, manner.hyphen
+        if self.text[position] in _DASHES:
+            return False, _BEFORE_DASH
+        return False, manner.hyphen if mark in _HYPHENS else 0.0
 
     def _may_break(self, number: int, position: int) -> bool:
         leaf = self.leaves[number]
