@@ -185,3 +185,10 @@ def test_another_engine_is_refused(
     monkeypatch.setattr(composer.inline, name, other)
     with pytest.raises(TypesetError, match="breaks lines in a way"):
         composer.install()
+
+
+def test_lines_that_could_not_be_set_well_are_counted(typeset: Typeset) -> None:
+    words = " ".join(["көк", "ХХХХХХХХХХХХХХХХХХХХХХХХ"] * 6)
+    gathering = typeset(f"<p>{words}</p>", CSS, composer=manner())
+    (said,) = (f for f in gathering.findings if f.id == "engine.composer/loose")
+    assert "lines are wider than the layout allows" in said.message

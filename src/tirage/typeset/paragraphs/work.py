@@ -10,8 +10,6 @@ from tirage.findings import Finding, Place, Severity
 from tirage.model.layout import Composer
 from tirage.typeset.paragraphs.totalfit import Measure, Points
 
-CHECK = "engine.composer"
-
 
 @dataclass(frozen=True, slots=True)
 class Set:
@@ -48,14 +46,14 @@ class Work:
             )
             yield _finding(
                 piece,
-                "left",
+                "engine.composer/left",
                 f"{count} of {count + len(self.paragraphs)} justified paragraphs were set line by line by the engine, "
                 f"because of: {reasons}.",
             )
         if self.loose:
             yield _finding(
                 piece,
-                "loose",
+                "engine.composer/loose",
                 f"The spaces of {self.loose} lines are wider than the layout allows; there was no better way to break "
                 "them.",
                 "Change a word or two near such a line, or allow long words to be broken.",
@@ -64,13 +62,14 @@ class Work:
             names = ", ".join(f"“{_beginning(p.text)}”" for p in self.paragraphs if p.shorter)
             yield _finding(
                 piece,
-                "shorter",
+                "engine.composer/shorter",
                 f"A last page of {self.saved} lines was saved by setting paragraphs a line shorter, which begin: {names}.",
             )
 
 
-def _finding(piece: str, code: str, message: str, advice: str = "") -> Finding:
-    return Finding(Severity.INFO, CHECK, code, message, Place(file=piece), advice)
+def _finding(piece: str, id: str, message: str, advice: str = "") -> Finding:
+    check, _, code = id.partition("/")
+    return Finding(Severity.INFO, check, code, message, Place(file=piece), advice)
 
 
 def _beginning(text: str) -> str:
