@@ -59,6 +59,8 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    grid: bool
+    floats: bool
     composer: _Composer | None = None
 
 
@@ -106,6 +108,8 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        grid=form.grid,
+        floats=form.floats,
         composer=Composer(**form.composer.model_dump(exclude={"used"}))
         if form.composer and form.composer.used
         else None,

@@ -9,7 +9,20 @@ from weasyprint import HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
+from tirage.typeset import (
+    apart,
+    continued,
+    floats,
+    geometry,
+    grid,
+    hyphens,
+    instancing,
+    linefit,
+    makeup,
+    notefit,
+    opticals,
+    tags,
+)
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.paragraphs import composer
@@ -21,9 +34,14 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 
 tags.install()
+apart.install()
+continued.install()
+floats.install()
+grid.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+notefit.install()
 opticals.install()
 composer.install()
 
@@ -40,7 +58,10 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
         tags.number(html.etree_element)
         with hyphens.excepted(piece.hyphenation):
             document, work = settle(lambda shorter: _lay_out(html, piece, shorter), _count)
-        faults = tuple(geometry.findings(document.pages, piece))
+        faults = (
+            *geometry.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece),
+        )
         pdf: bytes = document.write_pdf(pdf_tags=True)
     said = tuple(work.findings(piece.name)) if work else ()
     return pdf, Pages(
