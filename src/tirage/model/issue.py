@@ -166,6 +166,8 @@ class Article:
     conflict: Localized = NONE
     references: tuple[Reference, ...] = ()
     signature: Signature | None = None
+    composer: bool = True
+    """Whether its paragraphs are composed, where the layout composes paragraphs."""
 
     def words(self, language: str) -> tuple[str, ...]:
         """The keywords in `language`."""

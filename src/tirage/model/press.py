@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from tirage.findings import Finding
 from tirage.model.language import Breaks
+from tirage.model.layout import Composer
 
 PieceKind: TypeAlias = Literal[
     "cover", "board", "contents", "section", "editorial", "article", "imprint", "blank", "back"
@@ -108,6 +109,8 @@ class Piece:
     flows: tuple[Flow, ...]
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    composer: Composer | None = None
+    """How its justified paragraphs are set; None: line by line, as the engine does."""
 
 
 @dataclass(frozen=True, slots=True)

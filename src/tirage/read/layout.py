@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tirage.errors import LayoutError
 from tirage.model.language import Localized
-from tirage.model.layout import Labels, Layout, Trim
+from tirage.model.layout import Composer, Labels, Layout, Trim
 
 
 class _Form(BaseModel):
@@ -35,6 +35,22 @@ class _Fonts(_Form):
     label: str
 
 
+class _Composer(_Form):
+    used: bool
+    letters: float = Field(ge=0, le=0.05)
+    shrink: float = Field(gt=0, le=0.2)
+    stretch: float = Field(gt=0, le=1)
+    widest: float = Field(gt=0, le=2)
+    hyphens: int = Field(ge=1)
+    hyphen: float = Field(ge=0, le=1e6)
+    hyphen_again: float = Field(ge=0, le=1e6)
+    last_line: float = Field(ge=0)
+    short_last: float = Field(ge=0, le=1e6)
+    hang: float = Field(ge=0, le=1)
+    narrowest: float = Field(ge=0)
+    last_page: int = Field(ge=0)
+
+
 class _LayoutFile(_Form):
     trim: str
     trims: dict[str, _Trim]
@@ -45,6 +61,7 @@ class _LayoutFile(_Form):
     article_start: Literal["any", "right"]
     grid: bool
     floats: bool
+    composer: _Composer | None = None
 
 
 _LABELS: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
@@ -93,6 +110,9 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         article_start=form.article_start,
         grid=form.grid,
         floats=form.floats,
+        composer=Composer(**form.composer.model_dump(exclude={"used"}))
+        if form.composer and form.composer.used
+        else None,
     )
 
 
