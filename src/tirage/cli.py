@@ -12,6 +12,7 @@ import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Finding, Report
+from tirage.model.press import EDITIONS, Edition
 from tirage.settings import Settings
 
 HERE = Path()
@@ -49,13 +50,25 @@ def tirage() -> None:
 )
 @click.option(
     "--profile",
-    type=click.Choice(["draft", "publish"]),
+    type=click.Choice(["draft", "publish", "print", "archive"]),
     default="draft",
     show_default=True,
     help="Which findings are allowed.",
 )
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
+)
+@click.option(
+    "--edition",
+    type=click.Choice([*EDITIONS, "all"]),
+    default="screen",
+    show_default=True,
+    help="What the galleys are for.",
+)
+@click.option(
+    "--impose",
+    type=click.Choice(["booklet"]),
+    help="Also make sheets of two pages for an office printer; goes with --edition print or all.",
 )
 @click.option(
     "--format",
@@ -66,10 +79,28 @@ def tirage() -> None:
     help="How findings are printed; github: as annotations of GitHub Actions.",
 )
 def build(
-    issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
+    issue: Path,
+    out: Path,
+    only: str,
+    jobs: int,
+    profile: str,
+    frozen: bool,
+    edition: Edition | Literal["all"],
+    impose: Literal["booklet"] | None,
+    form: Form,
 ) -> None:
     """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
-    settings = Settings(_issue_folder(issue), out, only, jobs, profile, frozen)
+    settings = Settings(
+        _issue_folder(issue),
+        out,
+        only,
+        jobs,
+        profile,
+        frozen,
+        editions=EDITIONS if edition == "all" else (edition,),
+        booklet=impose == "booklet",
+    )
+    _check_editions(settings)
     try:
         report = _build(settings)
     except TirageError as error:
@@ -174,6 +205,15 @@ def main() -> None:
     except Exception as error:  # a fault of tirage; where it happened is for those who mend it
         _confess(error)
         sys.exit(ExitCode.TYPESETTING)
+
+
+def _check_editions(settings: Settings) -> None:
+    if settings.booklet and "print" not in settings.editions:
+        raise UsageError("A booklet is printed: write --edition print, or all, beside --impose.")
+    if settings.only and settings.editions == ("print",):
+        raise UsageError(
+            "The print edition is the whole issue: leave --only out, or choose another edition."
+        )
 
 
 def _build(settings: Settings) -> Report:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tirage.model.press import Edition
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -24,3 +26,7 @@ class Settings:
     """No page may move: a folio that differs from pages.yaml fails the build."""
     cache: Path = Path(".tirage")
     """Folder for gatherings that need not be typeset again."""
+    editions: tuple[Edition, ...] = ("screen",)
+    """What the galleys are for."""
+    booklet: bool = False
+    """The printed block is also imposed, two pages on a face, for an office printer."""

@@ -28,6 +28,10 @@ def bind_plans(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
             return sheets[gathering.piece]
 
         return save_all(
-            (out / plan.file, assemble(plan, [sheet(gathering) for gathering in plan.gatherings]))
+            (
+                out / plan.file,
+                plan.edition,
+                assemble(plan, [sheet(gathering) for gathering in plan.gatherings]),
+            )
             for plan in plans
         )

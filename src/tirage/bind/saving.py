@@ -7,25 +7,36 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
 from pikepdf import ObjectStreamMode, Pdf
 
+from tirage.model.press import Edition
 
-def save_all(galleys: Iterable[tuple[Path, Pdf]]) -> tuple[str, ...]:
+
+_WAYS: dict[Edition, dict[str, Any]] = {
+    "screen": {"object_stream_mode": ObjectStreamMode.generate, "linearize": True},
+    "print": {"object_stream_mode": ObjectStreamMode.disable, "force_version": "1.6"},
+    "archive": {"object_stream_mode": ObjectStreamMode.generate},
+}
+"""The screen's galleys show their first page while the rest is loaded; the printer's can be read by old programs
+(PDF/X-4 is PDF 1.6)."""
+
+
+def save_all(galleys: Iterable[tuple[Path, Edition, Pdf]]) -> tuple[str, ...]:
     """Write each Pdf beside its path as it comes, then rename them all; returns the SHA-256 of each, hexadecimal.
 
-    The same Pdf gives the same bytes. The files are not linearised: that makes them 7 % larger, and older programs
-    complain of the hint tables. A process that is killed may leave hidden .part files, never a torn galley.
+    The same Pdf gives the same bytes. A process that is killed may leave hidden .part files, never a torn galley.
     Raises OSError when a file cannot be written; then none is changed.
     """
     written: list[tuple[Path, Path]] = []
     try:
         digests = []
-        for path, pdf in galleys:
+        for path, edition, pdf in galleys:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.{os.getpid()}.part")
             written.append((beside, path))
-            digests.append(_save(pdf, beside))
+            digests.append(_save(pdf, beside, edition))
         for beside, path in written:
             beside.replace(path)
     except BaseException:
@@ -36,14 +47,14 @@ def save_all(galleys: Iterable[tuple[Path, Pdf]]) -> tuple[str, ...]:
     return tuple(digests)
 
 
-def _save(pdf: Pdf, path: Path) -> str:
+def _save(pdf: Pdf, path: Path, edition: Edition) -> str:
     with path.open("w+b") as file:
         pdf.save(
             file,
-            min_version="1.7",
+            min_version="" if edition == "print" else "1.7",
             fix_metadata_version=False,
             deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
+            **_WAYS[edition],
         )
         file.flush()
         os.fsync(file.fileno())

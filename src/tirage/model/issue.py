@@ -25,6 +25,28 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What the printer asks for, and what is printed on."""
+
+    profile: Path | None = None
+    """The printer's ICC profile; None: one that tirage brings."""
+    digest: str = ""
+    """SHA-256 of the profile, hexadecimal."""
+    condition: str = ""
+    """Registered name of the printing condition, as "FOGRA51"."""
+    colours: Literal[1, 4] = 1
+    """Inks of the block; the cover has four."""
+    signature: int = 4
+    """Pages of one folded sheet: the block's pages are a multiple of it."""
+    marks: bool = True
+    """Crop marks, registration marks and a slug line."""
+    paper_thickness: float = 0.1
+    """Of one leaf, mm."""
+    cover_weight: float = 250
+    """Of the cover's board, g/m²."""
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """What stays the same from issue to issue."""
 
@@ -56,6 +78,7 @@ class Journal:
     """The system in which references are written in Latin letters; "" where only authors write them so."""
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    order: PrintOrder = PrintOrder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,9 @@ class PrintRun:
     signed: date | None = None
     printer: Localized = NONE
     price: Localized = NONE
+    paper_thickness: float | None = None
+    """Of this issue, where it has another paper than the journal's other issues."""
+    cover_weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tirage.model.issue import Journal, Person
+from dataclasses import replace
+
+from tirage.model.issue import Journal, Person, PrintOrder
 from tirage.model.language import Breaks, Localized
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
@@ -10,6 +12,7 @@ from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
 from tirage.read.remarks import Remarks
+from tirage.read.profile import read_profile
 from tirage.read.source import Shelf, read_text
 from tirage.read.tree import Node, locate
 from tirage.read.yaml import read_yaml
@@ -28,7 +31,9 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     form = fill(JournalForm, tree, remarks, NAME)
     if form is None:
         return None
-    journal = _make_journal(form, tree, remarks)
+    journal = replace(
+        _make_journal(form, tree, remarks), order=_make_order(form, shelf, tree, remarks)
+    )
     check_journal(journal, Facts(journal, remarks, tree))
     return journal
 
@@ -69,6 +74,22 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
         ),
+    )
+
+
+def _make_order(form: JournalForm, shelf: Shelf, tree: Node | None, remarks: Remarks) -> PrintOrder:
+    asked = form.print
+    at = locate(tree, ["print", "profile"])
+    profile, digest = read_profile(asked.profile, shelf, remarks, at)
+    return PrintOrder(
+        profile=profile,
+        digest=digest,
+        condition=asked.condition,
+        colours=asked.colours,
+        signature=asked.signature,
+        marks=asked.marks,
+        paper_thickness=asked.paper_thickness,
+        cover_weight=asked.cover_weight,
     )
 
 

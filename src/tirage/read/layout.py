@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tirage.errors import LayoutError
 from tirage.model.language import Localized
-from tirage.model.layout import Labels, Layout, Trim
+from tirage.model.layout import Ink, Labels, Layout, Printing, Trim
 
 
 class _Form(BaseModel):
@@ -35,6 +35,14 @@ class _Fonts(_Form):
     label: str
 
 
+_Share = Annotated[float, Field(ge=0, le=100)]
+
+
+class _Ink(_Form):
+    four: tuple[_Share, _Share, _Share, _Share]
+    one: _Share
+
+
 class _LayoutFile(_Form):
     trim: str
     trims: dict[str, _Trim]
@@ -43,6 +51,10 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    bleed: float = Field(default=3, ge=0, le=20)
+    inks: dict[str, _Ink] = Field(default_factory=dict)
+    spine: str = ""
+    blanks: Literal["end", "before-imprint"] = "end"
 
 
 _LABELS: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
@@ -89,7 +101,21 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        printing=_printing(path, form),
     )
+
+
+def _printing(path: Path, form: _LayoutFile) -> Printing:
+    for name in (*form.inks, *filter(None, [form.spine])):
+        if name not in form.palette:
+            known = ", ".join(form.palette)
+            raise LayoutError(f"{path}: «{name}» is not a colour of the palette: {known}.")
+    inks = (
+        Ink(form.palette[name], tuple(share / 100 for share in ink.four), ink.one / 100)  # type: ignore[arg-type]
+        for name, ink in form.inks.items()
+    )
+    spine = form.palette.get(form.spine, Printing.spine)
+    return Printing(form.bleed, tuple(inks), spine, form.blanks)
 
 
 def _labels(folders: tuple[Path, ...]) -> Labels:
