@@ -40,6 +40,13 @@ def share_streams(pdf: Pdf) -> None:
             holder[key] = first
 
 
+def drop_empty(pdf: Pdf) -> None:
+    """Take away the kinds of resources of which a page or form has none: the engine names them all."""
+    for resources in _resources(pdf):
+        for kind in [kind for kind, held in resources.items() if not len(held)]:
+            del resources[kind]
+
+
 def _tag(program: bytes) -> str:
     number = int.from_bytes(sha256(program).digest()[:8], "big")
     letters = []
