@@ -21,6 +21,23 @@ Form: TypeAlias = Literal["text", "json", "github"]
 """How findings are printed."""
 
 
+_profile = click.option(
+    "--profile",
+    type=click.Choice(["draft", "publish", "print", "archive"]),
+    default="draft",
+    show_default=True,
+    help="Which findings are allowed.",
+)
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed; github: as annotations of GitHub Actions.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="tirage", message="%(prog)s %(version)s")
 def tirage() -> None:
@@ -48,13 +65,7 @@ def tirage() -> None:
     default=0,
     help="Typesetting processes; 0 (default): one for each core.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(["draft", "publish", "print", "archive"]),
-    default="draft",
-    show_default=True,
-    help="Which findings are allowed.",
-)
+@_profile
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
@@ -70,14 +81,7 @@ def tirage() -> None:
     type=click.Choice(["booklet"]),
     help="Also make sheets of two pages for an office printer; goes with --edition print or all.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed; github: as annotations of GitHub Actions.",
-)
+@_form
 def build(
     issue: Path,
     out: Path,
@@ -110,6 +114,45 @@ def build(
     click.echo(_told(report, settings, form), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@_profile
+@_form
+def lint(issue: Path, profile: str, form: Form) -> None:
+    """Check the files of the issue in folder ISSUE, without typesetting it."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    settings = Settings(_issue_folder(issue), profile=profile)
+    report = copydesk.lint(settings.issue, profile)
+    click.echo(_told(report, settings, form), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument("issue", type=click.Path(path_type=Path), default=HERE)
+@click.option("--diff", is_flag=True, help="Show what would be changed and change nothing.")
+@click.option(
+    "--only",
+    metavar="CHECK",
+    multiple=True,
+    help="Mend only what this check finds, as spaces.double or spaces.*; may be repeated.",
+)
+def fix(issue: Path, diff: bool, only: tuple[str, ...]) -> None:
+    """Mend what is beyond doubt in the files of the issue in folder ISSUE."""
+    from tirage import copydesk  # noqa: PLC0415
+
+    changes = copydesk.fix(_issue_folder(issue), only)
+    for change in changes:
+        if diff:
+            click.echo(copydesk.difference(change), nl=False)
+        else:
+            copydesk.write(change)
+            click.echo(f"{change.name}: {copydesk.counted(change)}.")
+    if not changes:
+        click.echo("There is nothing to mend.")
 
 
 @tirage.group()
@@ -166,9 +209,9 @@ def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
 @click.argument("check", metavar="[CHECK]", default="")
 @click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page of Markdown.")
 def checks(check: str, markdown: bool) -> None:
-    """List the checks of pages and galleys, or explain CHECK, as text.complete."""
+    """List all checks, or explain CHECK, as text.complete."""
     from tirage.preflight import handbook  # noqa: PLC0415
-    from tirage.preflight.catalogue import ALL  # noqa: PLC0415
+    from tirage.preflight.register import ALL  # noqa: PLC0415
 
     if markdown:
         click.echo(handbook.page(ALL), nl=False)

@@ -46,6 +46,8 @@ class Place:
     """From 1; 0: the whole line."""
     page: str = ""
     """The folio, for a place on a page."""
+    box: tuple[float, float, float, float] | None = None
+    """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
 
     @property
     def within(self) -> str:
@@ -123,6 +125,7 @@ class Report:
         told = [
             f"{count} {severity.told(count)}" for severity, count in reversed(self.counts) if count
         ]
-        galleys = f"{len(self.galleys)} {'galley' if len(self.galleys) == 1 else 'galleys'}"
+        galleys = f"{len(self.galleys)} {'galley' if len(self.galleys) == 1 else 'galleys'}, "
         verdict = "allowed" if self.allowed else "not allowed"
-        return f"{galleys}, {', '.join(told) or 'nothing found'}: {verdict} by the profile {self.profile}."
+        said = f"{galleys if self.galleys else ''}{', '.join(told) or 'nothing found'}"
+        return f"{said}: {verdict} by the profile {self.profile}."

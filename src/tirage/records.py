@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 
 from tirage.findings import Finding, Place, Severity
 
-Record: TypeAlias = dict[str, str | int]
+Record: TypeAlias = dict[str, str | int | list[float]]
 
 
 def to_record(finding: Finding) -> Record:
@@ -27,6 +27,8 @@ def to_record(finding: Finding) -> Record:
     ):
         if value:
             record[key] = value
+    if place.box:
+        record["box"] = list(place.box)
     return record
 
 
@@ -40,6 +42,7 @@ def from_record(record: Record) -> Finding:
         cast(int, record.get("line", 0)),
         cast(int, record.get("column", 0)),
         cast(str, record.get("page", "")),
+        _box(record.get("box")),
     )
     return Finding(
         Severity[cast(str, record["severity"]).upper()],
@@ -49,3 +52,10 @@ def from_record(record: Record) -> Finding:
         place,
         cast(str, record.get("advice", "")),
     )
+
+
+def _box(sides: object) -> tuple[float, float, float, float] | None:
+    if sides is None:
+        return None
+    left, bottom, right, top = cast(list[float], sides)
+    return left, bottom, right, top

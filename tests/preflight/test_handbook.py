@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tirage.preflight import handbook
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.check import Check
+from tirage.preflight.register import ALL
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 

@@ -6,8 +6,8 @@ import pytest
 
 from tirage.errors import UsageError
 from tirage.findings import Finding, Severity
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.profile import Override, Profile, judge, load, names
+from tirage.preflight.register import ALL
 
 
 def finding(id: str, severity: Severity = Severity.WARN) -> Finding:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from tirage.model.press import Presswork
 from tirage.preflight.objects import at, content, string
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
 """Begin and end of marked content, which binding changes: it draws nothing."""
+
+_PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTALL)
+"""Printer's marks, which are no part of the page (ISO 32000-1, 14.8.2.2.2)."""
+
+_COLOUR = re.compile(rb"(?<!\S)(?:(?:[-+.\d]+\s+){1,4}(?:rg|RG|g|G|k|K)|/\w+\s+gs)(?!\S)")
+"""Operators that choose a colour or how it is laid over others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class PagePrint:
 
     digest: str
     """SHA-256 of what its content streams draw, marks of structure left out, hexadecimal."""
+    form: str
+    """The same without colours and printer's marks: letters, lines and where they stand."""
     width: float
     height: float
     """Of the trimmed page, pt."""
@@ -45,16 +54,29 @@ class PagePrint:
     aims: tuple[Aim, ...]
 
 
-def page_prints(reader: PdfReader) -> tuple[PagePrint, ...]:
-    """By what each page of the file is known."""
+def page_prints(reader: PdfReader, work: Presswork | None = None) -> tuple[PagePrint, ...]:
+    """By what each page of the file is known; where two stand side by side, by what each of the two is."""
     numbers = page_numbers(reader)
-    return tuple(_print(page, numbers) for page in reader.pages)
+    if work and work.up == 2:
+        return tuple(face for page in reader.pages for face in _faces(page, work))
+    return tuple(_print(page, content(page), numbers) for page in reader.pages)
 
 
-def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
-    drawn = content(page)
+def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
+    """The left and the right half of a face of a sheet: forms of these names; none where the half is empty."""
+    forms = at(page["/Resources"], "/XObject") or {}
+    width = (float(page.trimbox.width) - work.spine / 25.4 * 72) / 2
+    for name in ("/Left", "/Right"):
+        form = at(forms, name)
+        drawn = form.get_data() if form else b""
+        yield replace(_print(page, drawn, {}), width=round(width, 2), aims=())
+
+
+def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
+    bare = b" ".join(_MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn)).split())
     return PagePrint(
-        digest=sha256(b" ".join(_MARK.sub(b" ", drawn).split())).hexdigest(),
+        digest=sha256(bare).hexdigest(),
+        form=sha256(b" ".join(_COLOUR.sub(b" ", bare).split())).hexdigest(),
         width=round(float(page.trimbox.width), 2),
         height=round(float(page.trimbox.height), 2),
         marked=b"/MCID" in drawn,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
+from tirage.model.copy import Edit, Position
 
 S = TypeVar("S")
 
@@ -26,6 +27,14 @@ class Fault:
     """The folio; "" when it is not about one page."""
     advice: str = ""
     """A full sentence: what to do."""
+    box: tuple[float, float, float, float] | None = None
+    """The part of the page: left, bottom, right, top in pt from the page's left and bottom."""
+    at: Position = (0, 0)
+    """Line and column, where the subject is a file of the copy; (0, 0): the whole file."""
+    file: str = ""
+    """The file, where it is not the one by whose name the subject goes."""
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where that is beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class Check(Generic[S]):
     codes: tuple[str, ...]
     """All that it can find."""
     find: Callable[[S], Iterable[Fault]]
+    fixable: bool = False
+    """Whether `tirage fix` can mend what it finds, or some of it."""
 
     def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
@@ -56,7 +67,7 @@ class Check(Generic[S]):
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
             raise ValueError(f"it has no code {fault.code}")
-        place = Place(name, page=fault.page)
+        place = Place(fault.file or name, *fault.at, page=fault.page, box=fault.box)
         return Finding(self.severity, self.id, fault.code, fault.message, place, fault.advice)
 
     def _broken(self, name: str, error: Exception) -> Finding:
@@ -77,11 +88,12 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    fixable: bool = False,
 ) -> Callable[[Callable[[S], Iterator[Fault]]], Check[S]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
     def make(find: Callable[[S], Iterator[Fault]]) -> Check[S]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find)
+        return Check(id, title, rationale, source, severity, codes, find, fixable)
 
     return make

@@ -35,7 +35,7 @@ def explanation(check: Check[Any]) -> str:
 def page(checks: Iterable[Check[Any]]) -> str:
     """The catalogue as a page of Markdown."""
     parts = [
-        "# Checks of pages and galleys\n\n"
+        "# Checks of copy, pages and galleys\n\n"
         "Written by `tirage checks --markdown > docs/checks.md`. What a profile makes of a finding is in"
         " [report.md](report.md).\n"
     ]

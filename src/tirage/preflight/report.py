@@ -15,6 +15,7 @@ The JSON of schema 1, all keys always there but those marked with a question mar
         file?      a source file, a galley or a piece
         line?, column?   in the source file, from 1
         page?      the folio
+        box?       the part of the page: left, bottom, right, top, in pt from its left and bottom
         advice?    what to do
         reason?    why the profile has changed the severity
 """

@@ -16,9 +16,9 @@ from urllib.parse import quote
 
 from tirage.findings import Finding, Report, Severity
 from tirage.model.press import Galley
-from tirage.preflight.catalogue import ALL
 from tirage.preflight.markup import EMPTY, Markup, fill, fill_page, joined
 from tirage.preflight.pictures import Picture, Pictures, Sheet, draw
+from tirage.preflight.register import ALL
 from tirage.preflight.report import by_gravity, write_whole
 
 WHOLE = "The issue"

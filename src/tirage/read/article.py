@@ -7,6 +7,7 @@ from pathlib import Path
 from tirage.model.issue import Article, Journal, Signature
 from tirage.model.matter import Matter
 from tirage.model.references import Reference
+from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_article
 from tirage.read.forms.article import ArticleForm
 from tirage.read.frontmatter import split_front_matter
@@ -35,11 +36,14 @@ def read_article(
     if text is None or sheet is None:
         return None
     tree = read_yaml(sheet.front, remarks, first_line=2)
+    shelf.pile.add(Source(shelf.name(path), text, tree, sheet.first_line, name))
     form = fill(ArticleForm, tree, remarks, "The front matter")
     folder = shelf.name(path.parent)
     written = form.references if form else _name_list(tree)
     references = (
-        read_references(written, tree, shelf, folder, remarks) if written is not None else None
+        read_references(written, tree, shelf, folder, name, remarks)
+        if written is not None
+        else None
     )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
     body = read_body(path, sheet.first_line, manuscript)

@@ -8,10 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from tirage.errors import UsageError
 from tirage.findings import Finding, Severity, worst
+from tirage.model.copy import Copy
 from tirage.model.issue import Article, Issue, Journal, PrintRun, Section
 from tirage.model.language import Localized
 from tirage.read.article import read_article
 from tirage.read.continued import continue_pages
+from tirage.read.copy.pile import Source
+from tirage.read.copy.sheets import read_copy
 from tirage.read.facts import Facts
 from tirage.read.forms.issue import IssueForm, SectionForm
 from tirage.read.journal import read_journal
@@ -36,6 +39,8 @@ class Reading:
     """None when any finding is FAIL or worse."""
     findings: tuple[Finding, ...]
     """All of them: journal, issue, articles in running order, each from top to bottom."""
+    copy: Copy
+    """All text files that were read."""
 
 
 def read_issue(folder: Path) -> Reading:
@@ -50,7 +55,8 @@ def read_issue(folder: Path) -> Reading:
     journal = read_journal(shelf, remarks)
     issue = _read(shelf, journal, remarks)
     findings = remarks.sorted()
-    return Reading(issue if worst(findings) < Severity.FAIL else None, findings)
+    copy = read_copy(shelf.pile, journal.main_language if journal else "")
+    return Reading(issue if worst(findings) < Severity.FAIL else None, findings, copy)
 
 
 def _find_folder(folder: Path) -> Path:
@@ -72,6 +78,7 @@ def _read(shelf: Shelf, journal: Journal | None, remarks: Remarks) -> Issue | No
     path = shelf.find(NAME, here, shelf.issue)
     text = read_text(path, here) if path else None
     tree = read_yaml(text, here) if text is not None else None
+    shelf.pile.add(Source(f"{shelf.issue}/{NAME}", text or "", tree))
     form = fill(IssueForm, tree, here, NAME)
     if form is None:
         return None

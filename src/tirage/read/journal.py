@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tirage.model.issue import Journal, Person, PrintOrder
 from tirage.model.language import Breaks, Localized
+from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
 from tirage.read.identifiers import clean
@@ -28,6 +29,7 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     if text is None:
         return None
     tree = read_yaml(text, remarks)
+    shelf.pile.add(Source(NAME, text, tree))
     form = fill(JournalForm, tree, remarks, NAME)
     if form is None:
         return None

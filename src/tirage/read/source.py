@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from tirage.read.copy.pile import Pile
 from tirage.read.guess import guess
 from tirage.read.remarks import NOWHERE, Position, Remarks
 
@@ -28,6 +29,8 @@ class Shelf:
     """The journal's folder, resolved."""
     issue: str
     """The name of the issue's folder in it."""
+    pile: Pile = field(default_factory=Pile, compare=False)
+    """Where readers put the text files that they took."""
 
     def find(
         self, name: str, remarks: Remarks, folder: str = "", at: Position = NOWHERE

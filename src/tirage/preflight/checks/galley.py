@@ -31,7 +31,7 @@ def pages(bound: Bound) -> Iterator[Fault]:
         message = f"The file has {len(bound.prints)} pages and should have {len(leaves)}."
         yield Fault("count", message, advice=_AGAIN)
         return
-    for piece in dict.fromkeys(leaf.piece for leaf in leaves):
+    for piece in dict.fromkeys(leaf.piece for leaf in leaves if leaf.piece):
         there = sum(leaf.piece == piece for leaf in leaves)
         typeset = len(bound.sources.prints(piece))
         if there != typeset:
@@ -39,12 +39,13 @@ def pages(bound: Bound) -> Iterator[Fault]:
             yield Fault("left-out", message, advice=_AGAIN)
             return
     for leaf, found in zip(leaves, bound.prints, strict=True):
-        yield from _page(bound, leaf, found)
+        if leaf.piece:
+            yield from _page(bound, leaf, found)
 
 
 def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
     typeset = bound.sources.prints(leaf.piece)[leaf.page]
-    # The print edition has its colours changed to inks.
+    # The print edition has its colours changed to inks: editions.agree looks at the rest.
     if found.digest != typeset.digest and bound.galley.edition != "print":
         message = f"The page {leaf.label} does not show what was typeset."
         yield Fault("content", message, leaf.label, _AGAIN)
@@ -62,6 +63,8 @@ def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
 )
 def labels(bound: Bound) -> Iterator[Fault]:
     """A reader's program calls each page by its printed folio."""
+    if bound.galley.presswork:
+        return  # a press does not look pages up
     if "/PageLabels" not in bound.reader.root_object:
         yield Fault("none", "The file does not tell the printed numbers of its pages.", "", _AGAIN)
         return
@@ -79,6 +82,8 @@ def labels(bound: Bound) -> Iterator[Fault]:
 )
 def links(bound: Bound) -> Iterator[Fault]:
     """Every link leads where its text says, on a page of the file."""
+    if bound.galley.presswork:
+        return  # nothing leads anywhere on paper, and press.annotations sees that nothing tries
     named = named_pages(bound.reader, page_numbers(bound.reader))
     for leaf, found in zip(bound.galley.leaves, bound.prints, strict=False):
         wanted = _wanted(bound, leaf)
@@ -120,6 +125,8 @@ def _wanted(bound: Bound, leaf: Leaf) -> dict[tuple[int, ...], set[int]]:
 )
 def outline(bound: Bound) -> Iterator[Fault]:
     """The outline names every contribution and leads to pages of the file."""
+    if bound.galley.presswork:
+        return
     entries = tuple(outline_pages(bound.reader, page_numbers(bound.reader)))
     for title, page in entries:
         if page is None:

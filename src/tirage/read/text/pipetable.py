@@ -28,7 +28,7 @@ def read_pipe_rows(tokens: Sequence[Token], inlines: Inlines) -> list[tuple[int,
         if opener.type == "tr_open":
             line = (opener.map or [0])[0] + 1
             source = inlines.manuscript.lines[line - 1]
-            bounds = list(_split(source))
+            bounds = list(split_row(source))
             rows.append((line, []))
         if token.type == "inline" and opener.type in ("th_open", "td_open"):
             line, row = rows[-1]
@@ -66,7 +66,7 @@ def _refuse_surplus(line: int, surplus: Sequence[tuple[int, int]], inlines: Inli
         )
 
 
-def _split(source: str) -> Iterator[tuple[int, int]]:
+def split_row(source: str) -> Iterator[tuple[int, int]]:
     """Where the cells of a line begin and end, the bars left out; as markdown-it splits them."""
     indent = len(source) - len(source.lstrip())
     start = indent + 1 if source.startswith("|", indent) else indent

@@ -36,7 +36,7 @@ _HIDDEN = re.compile(r"<(?:(?P<tag>script|style)\b|!--)", re.IGNORECASE)
 
 
 def positioned(rule: InlineRule) -> InlineRule:
-    """`rule`, which also notes in every token where it begins."""
+    """`rule`, which also notes in every token where it begins and where the text goes on."""
 
     def run(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
@@ -44,15 +44,16 @@ def positioned(rule: InlineRule) -> InlineRule:
             return False
         for token in state.tokens[before:]:
             token.meta.setdefault("at", start)
+            token.meta.setdefault("end", state.pos)
         return True
 
     return run
 
 
-def _push(state: StateInline, kind: str, at: int, content: str = "") -> Token:
+def _push(state: StateInline, kind: str, at: int, content: str, end: int) -> Token:
     token = state.push(kind, "", 0)
     token.content = content
-    token.meta["at"] = at
+    token.meta |= {"at": at, "end": end}
     return token
 
 
@@ -69,7 +70,7 @@ def cite(state: StateInline, silent: bool) -> bool:
     ):
         return False
     if not silent:
-        _push(state, "citation", state.pos, match[1])
+        _push(state, "citation", state.pos, match[1], match.end())
     state.pos = match.end()
     return True
 
@@ -80,7 +81,7 @@ def call_note(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        _push(state, "note_call", state.pos, match[1])
+        _push(state, "note_call", state.pos, match[1], match.end())
     state.pos = match.end()
     return True
 
@@ -96,7 +97,7 @@ def mention(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        _push(state, kind, start, match[0])
+        _push(state, kind, start, match[0], match.end())
     state.pos = match.end()
     return True
 
@@ -117,7 +118,7 @@ def span(state: StateInline, silent: bool) -> bool:
         token = state.push("span_open", "", 1)
         token.meta |= {"at": start, "attributes": attributes, "attributes_at": end + 1}
         state.md.inline.tokenize(state)
-        state.push("span_close", "", -1)
+        state.push("span_close", "", -1).meta["end"] = attributes.end
     state.pos = attributes.end
     state.posMax = maximum
     return True

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tirage.model.references import Reference
+from tirage.read.copy.pile import Source
 from tirage.read.forms.references import ReferenceForm, ReferencesForm
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
@@ -42,14 +43,15 @@ def read_references(
     tree: Node | None,
     shelf: Shelf,
     folder: str,
+    article: str,
     remarks: Remarks,
 ) -> tuple[Reference, ...] | None:
     """The list that the front matter holds or names; None, and findings, when it cannot be read.
 
-    `folder` is the article's, relative to the journal's; `tree` the front matter.
+    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter.
     """
     if isinstance(written, str):
-        entries = _read_file(written, tree, shelf, folder, remarks)
+        entries = _read_file(written, tree, shelf, folder, article, remarks)
         if entries is None:
             return None
     else:
@@ -59,7 +61,7 @@ def read_references(
 
 
 def _read_file(
-    name: str, tree: Node | None, shelf: Shelf, folder: str, remarks: Remarks
+    name: str, tree: Node | None, shelf: Shelf, folder: str, article: str, remarks: Remarks
 ) -> list[Entry] | None:
     at = locate(tree, ["references"])
     path = shelf.find(name, remarks, folder, at)
@@ -77,11 +79,14 @@ def _read_file(
     text = read_text(path, there)
     if text is None:
         return None
-    return _read_bib(text, there) if path.suffix.lower() == ".bib" else _read_csl(text, there)
+    if path.suffix.lower() == ".bib":
+        return _read_bib(text, there)
+    listed = read_yaml(text, there)
+    shelf.pile.add(Source(there.file, text, listed, article=article))
+    return _read_csl(listed, there)
 
 
-def _read_csl(text: str, remarks: Remarks) -> list[Entry] | None:
-    tree = read_yaml(text, remarks)
+def _read_csl(tree: Node | None, remarks: Remarks) -> list[Entry] | None:
     if tree is None:
         return None
     if not isinstance(tree, Sequence):

@@ -1,0 +1,1 @@
+"""Checks of running text: spaces, punctuation, dashes, quotes, numbers, letters, words."""
