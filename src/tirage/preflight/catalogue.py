@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from tirage.preflight.check import Check
-from tirage.preflight.checks import contents, file, folios, fonts, galley, links, tags, text
+from tirage.preflight.checks import (
+    archive,
+    contents,
+    editions,
+    file,
+    folios,
+    fonts,
+    galley,
+    job,
+    links,
+    press,
+    tags,
+    text,
+)
 from tirage.preflight.subjects import Bound, Contents, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
@@ -24,6 +37,23 @@ GALLEYS: tuple[Check[Bound], ...] = (
     galley.outline,
     galley.metadata,
     tags.tree,
+    editions.agree,
+    press.boxes,
+    press.colours,
+    press.inked_pictures,
+    press.transparency,
+    press.overprint,
+    job.annotations,
+    job.intent,
+    job.identification,
+    job.marks,
+    job.signature,
+    job.spine,
+    job.bleed,
+    archive.identification,
+    archive.intent,
+    archive.sources,
+    archive.forbidden,
 )
 """Made on each bound galley."""
 

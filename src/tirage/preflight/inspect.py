@@ -69,7 +69,7 @@ def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding,
         try:
             with sound():
                 reader = open_pdf(pdf)
-                bound = Bound(galley, reader, page_prints(reader, galley.presswork), sources)
+                bound = Bound(galley, pdf, reader, page_prints(reader, galley.presswork), sources)
         except UnreadableError as error:
             return readable.findings(error, name)
         return tuple(finding for check in GALLEYS for finding in check.findings(bound, name))

@@ -36,10 +36,19 @@ class Bound:
     """A galley and what it was bound from."""
 
     galley: Galley
+    pdf: bytes
+    """The file."""
     reader: PdfReader
     prints: tuple[PagePrint, ...]
-    """Its pages."""
+    """Its pages; with two on a face of a sheet, left before right."""
     sources: Sources
+
+    def label(self, page: int) -> str:
+        """The folio of a page of the file, from 0, or of the first of two on it; "" where it has none."""
+        work = self.galley.presswork
+        up = work.up if work else 1
+        labels = (leaf.label for leaf in self.galley.leaves[page * up : (page + 1) * up])
+        return next(filter(None, labels), "")
 
 
 @dataclass(frozen=True, slots=True)

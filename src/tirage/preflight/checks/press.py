@@ -7,7 +7,7 @@ from typing import Any
 
 from tirage.preflight.check import Fault, check
 from tirage.preflight.objects import at, string
-from tirage.preflight.paint import Painting, mark_points, paintings, pictures, used
+from tirage.preflight.paint import Painting, paintings, pictures, used
 from tirage.preflight.subjects import Bound
 
 MM = 72 / 25.4
@@ -16,14 +16,6 @@ _NEAR = 0.1
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
 _FIGURE = "Look at the figure on this page: save it without transparency and with plain colours."
-_PDFX = "http://www.npes.org/pdfx/ns/id/"
-
-
-def _label(bound: Bound, page: int) -> str:
-    """The folio of a page of the file, from 0; "" where it has none."""
-    work = bound.galley.presswork
-    leaves = bound.galley.leaves[page * (work.up if work else 1) :]
-    return leaves[0].label if leaves else ""
 
 
 @check(
@@ -38,7 +30,7 @@ def boxes(bound: Bound) -> Iterator[Fault]:
     if not (work := bound.galley.presswork):
         return
     for number, page in enumerate(bound.reader.pages):
-        label = _label(bound, number)
+        label = bound.label(number)
         lacking = [key for key in ("/MediaBox", "/TrimBox", "/BleedBox") if key not in page]
         if lacking:
             names = ", ".join(key[1:] for key in lacking)
@@ -74,7 +66,7 @@ def colours(bound: Bound) -> Iterator[Fault]:
     if not (work := bound.galley.presswork):
         return
     for painting in paintings(bound.reader):
-        label = _label(bound, painting.page)
+        label = bound.label(painting.page)
         strange = _foreign(painting)
         if strange:
             message = f"The page {label} paints with {strange}, which is no ink."
@@ -125,7 +117,7 @@ def inked_pictures(bound: Bound) -> Iterator[Fault]:
     for page, picture in pictures(bound.reader):
         kind = _kind(at(picture, "/ColorSpace"))
         if kind not in allowed and not at(picture, "/ImageMask"):
-            label = _label(bound, page)
+            label = bound.label(page)
             message = f"A picture on the page {label} is in {kind} and not in the inks of the job."
             advice = "Save the picture as PNG or JPEG in RGB or grey: tirage converts these."
             yield Fault("colours", message, label, advice)
@@ -144,13 +136,13 @@ def transparency(bound: Bound) -> Iterator[Fault]:
         return
     for page, state in used(bound.reader, "/ExtGState"):
         mode = string(at(state, "/BM") or "/Normal")
-        label = _label(bound, page)
+        label = bound.label(page)
         if any(float(at(state, key) or 0) < 1 for key in ("/ca", "/CA") if key in state):
             yield Fault("alpha", f"Something on the page {label} is half transparent.", label, _FIGURE)
         elif (at(state, "/SMask") or "/None") != "/None" or mode not in ("/Normal", "/Compatible"):
             yield Fault("mask", f"Something on the page {label} is blended with what is under it.", label, _FIGURE)
     for page, thing in used(bound.reader, "/XObject"):
-        label = _label(bound, page)
+        label = bound.label(page)
         if "/SMask" in thing:
             yield Fault("mask", f"A picture on the page {label} has transparent parts.", label, _FIGURE)
         elif string(at(at(thing, "/Group") or {}, "/S")) == "/Transparency":
@@ -175,7 +167,7 @@ def overprint(bound: Bound) -> Iterator[Fault]:
             if (code, painting.page) in told:
                 continue
             told.add((code, painting.page))
-            label = _label(bound, painting.page)
+            label = bound.label(painting.page)
             if code == "knocks-out":
                 message = f"Black text on the page {label} is cut out of what is under it."
             else:
