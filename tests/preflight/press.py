@@ -33,9 +33,17 @@ from tirage.preflight.inspect import inspect
 from tirage.preflight.numerals import nth
 from tirage.preflight.proof import prove
 
-KINDS: Mapping[str, PieceKind] = {"cover": "cover", "blank": "blank", "contents": "contents"}
+KINDS: Mapping[str, PieceKind] = {
+    "cover": "cover",
+    "front": "cover",
+    "back": "back",
+    "blank": "blank",
+    "contents": "contents",
+}
 STYLES: Mapping[str, Style] = {
     "cover": "none",
+    "front": "none",
+    "back": "none",
     "blank": "none",
     "contents": "roman",
     "roman": "roman",

@@ -77,7 +77,7 @@ def test_bundled_profiles_are_sound(name: str) -> None:
 
 
 def test_bundled_profiles_are_two() -> None:
-    assert names() == ("draft", "publish")
+    assert names() == ("archive", "draft", "print", "publish")
 
 
 @pytest.mark.parametrize("name", names())

@@ -20,7 +20,9 @@ _EMPTY = sha256(b"").hexdigest()
     source="house decision: editions are bound from the same gatherings",
 )
 def agree(bound: Bound) -> Iterator[Fault]:
-    """All editions have the same letters, lines and pictures in the same places."""
+    """The printed pages have the letters, lines and pictures of the other editions, in the same places."""
+    if not bound.galley.presswork:
+        return  # galley.pages compares colours as well
     advice = "Delete the cache folder .tirage and build again; if it stays, please report it."
     for leaf, found in zip(bound.galley.leaves, bound.prints, strict=False):
         if not leaf.piece:

@@ -121,7 +121,7 @@ def marks(bound: Bound) -> Iterator[Fault]:
     for number, page in enumerate(bound.reader.pages):
         label = bound.label(number)
         points = list(mark_points(page))
-        left, lower, right, upper = (float(edge) for edge in at(page, "/BleedBox") or page.mediabox)
+        left, lower, right, upper = (float(edge) for edge in at(page, "/BleedBox") or page.trimbox)
         if not points:
             yield Fault("none", f"The sheet of the page {label} has no marks.", label, _AGAIN)
         elif any(left < x < right and lower < y < upper for x, y in points):

@@ -186,7 +186,7 @@ def _overprints(painting: Painting) -> Iterator[str]:
             case "k":
                 fill = numbers
             case "gs" if f"/{name}" in states:
-                over = bool(at(states[f"/{name}"], "/op"))
+                over = string(at(states[f"/{name}"], "/op")) == "True"
             case "q":
                 kept.append((fill, over))
             case "Q" if kept:
