@@ -36,7 +36,7 @@ def test_what_was_found_before_is_judged_too(press: Press) -> None:
 
 def test_an_unknown_profile_is_refused(press: Press) -> None:
     with pytest.raises(UsageError):
-        press.desk().report("print")
+        press.desk().report("web")
 
 
 def test_one_offprint_alone_can_be_inspected(press: Press) -> None:
@@ -108,9 +108,9 @@ class Counter:
         self.read = 0
         monkeypatch.setattr(inspecting, "page_prints", self._count)
 
-    def _count(self, reader: Any) -> Any:
+    def _count(self, reader: Any, *rest: Any) -> Any:
         self.read += 1
-        return page_prints(reader)
+        return page_prints(reader, *rest)
 
 
 def test_a_galley_is_read_again_only_when_it_changes(

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from tirage.bind.archive.finishing import finish_archive
+from tirage.bind.fonts import share_fonts
 from tirage.bind.labels import runs
 from tirage.bind.links import Directory, lead, name_tree
 from tirage.bind.metadata import write_metadata
@@ -29,6 +30,7 @@ def assemble(plan: Plan, sheets: Sequence[Sheets]) -> Pdf:
     if plan.press:
         pdf = assemble_press(plan.press, sheets)
         write_metadata(pdf, plan.record, plan.edition)
+        share_fonts(pdf)
         share_streams(pdf)
         return pdf
     pdf = Pdf.new()
@@ -45,6 +47,8 @@ def assemble(plan: Plan, sheets: Sequence[Sheets]) -> Pdf:
     write_metadata(pdf, plan.record, plan.edition)
     if plan.edition == "archive":
         finish_archive(pdf, plan.attachments, plan.record.moment)
+    if plan.whole:
+        share_fonts(pdf)
     share_streams(pdf)
     return pdf
 

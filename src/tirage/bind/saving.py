@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from hashlib import file_digest
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf
 
 from tirage.model.press import Edition
 
 
 _WAYS: dict[Edition, dict[str, Any]] = {
-    "screen": {"object_stream_mode": ObjectStreamMode.generate, "linearize": True},
+    "screen": {
+        "min_version": "1.7",
+        "object_stream_mode": ObjectStreamMode.preserve,
+        "linearize": True,
+    },
     "print": {"object_stream_mode": ObjectStreamMode.disable, "force_version": "1.6"},
-    "archive": {"object_stream_mode": ObjectStreamMode.generate},
+    "archive": {"min_version": "1.7", "object_stream_mode": ObjectStreamMode.generate},
 }
 """The screen's galleys show their first page while the rest is loaded; the printer's can be read by old programs
 (PDF/X-4 is PDF 1.6)."""
@@ -48,15 +53,42 @@ def save_all(galleys: Iterable[tuple[Path, Edition, Pdf]]) -> tuple[str, ...]:
 
 
 def _save(pdf: Pdf, path: Path, edition: Edition) -> str:
-    with path.open("w+b") as file:
-        pdf.save(
-            file,
-            min_version="" if edition == "print" else "1.7",
-            fix_metadata_version=False,
-            deterministic_id=True,
-            **_WAYS[edition],
-        )
+    with path.open("w+b") as file, ExitStack() as stack:
+        if edition == "screen":
+            pdf = stack.enter_context(_with_outline_apart(pdf))
+        pdf.save(file, fix_metadata_version=False, deterministic_id=True, **_WAYS[edition])
         file.flush()
         os.fsync(file.fileno())
         file.seek(0)
         return file_digest(file, "sha256").hexdigest()
+
+
+def _with_outline_apart(pdf: Pdf) -> Pdf:
+    """`pdf` with object streams that hold nothing of its outline.
+
+    An object stream that holds entries of the outline and something of a page makes qpdf miscount what it writes into
+    the hint tables of a linearised file.
+    """
+    packed = BytesIO()
+    pdf.save(packed, fix_metadata_version=False, object_stream_mode=ObjectStreamMode.generate)
+    pdf = Pdf.open(packed)
+    if "/Outlines" in pdf.Root:
+        pdf.Root.Outlines = _copied(pdf, pdf.Root.Outlines)
+    return pdf
+
+
+def _copied(pdf: Pdf, outline: Object) -> Object:
+    """A copy of `outline`: new objects, which stand in no object stream."""
+    ties = ("/First", "/Last", "/Next", "/Prev", "/Parent")
+    copies: dict[tuple[int, int], Object] = {}
+    waiting = [outline]
+    while waiting:
+        entry = waiting.pop()
+        if entry.objgen not in copies:
+            copies[entry.objgen] = pdf.make_indirect(Dictionary(entry))
+            waiting += (entry[tie] for tie in ties if tie in entry)
+    for copy in copies.values():
+        for tie in ties:
+            if tie in copy:
+                copy[tie] = copies[copy[tie].objgen]
+    return copies[outline.objgen]
