@@ -70,7 +70,8 @@ def _with_outline_apart(pdf: Pdf) -> Pdf:
     the hint tables of a linearised file.
     """
     packed = BytesIO()
-    pdf.save(packed, fix_metadata_version=False, object_stream_mode=ObjectStreamMode.generate)
+    way = {"object_stream_mode": ObjectStreamMode.generate, "deterministic_id": True}
+    pdf.save(packed, fix_metadata_version=False, **way)
     pdf = Pdf.open(packed)
     if "/Outlines" in pdf.Root:
         pdf.Root.Outlines = _copied(pdf, pdf.Root.Outlines)

@@ -20,8 +20,8 @@ _MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
 _PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTALL)
 """Printer's marks, which are no part of the page (ISO 32000-1, 14.8.2.2.2)."""
 
-_COLOUR = re.compile(rb"(?<!\S)(?:(?:[-+.\d]+\s+){1,4}(?:rg|RG|g|G|k|K)|/\w+\s+gs)(?!\S)")
-"""Operators that choose a colour or how it is laid over others."""
+_COLOUR = tuple(b" " + operator for operator in (b"rg", b"RG", b"g", b"G", b"k", b"K", b"gs"))
+"""Ends of lines that choose a colour or how it is laid over others; the engine writes an operation on each line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,21 @@ def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
 
 
 def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
-    bare = b" ".join(_MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn)).split())
+    bare = _MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn))
+    shapes = b" ".join(line for line in bare.split(b"\n") if not line.endswith(_COLOUR))
     return PagePrint(
-        digest=sha256(bare).hexdigest(),
-        form=sha256(b" ".join(_COLOUR.sub(b" ", bare).split())).hexdigest(),
+        digest=_digest(bare),
+        form=_digest(shapes),
         width=round(float(page.trimbox.width), 2),
         height=round(float(page.trimbox.height), 2),
         marked=b"/MCID" in drawn,
         hooked="/StructParents" in page,
         aims=tuple(_aims(page, numbers)),
     )
+
+
+def _digest(drawn: bytes) -> str:
+    return sha256(b" ".join(drawn.split())).hexdigest()
 
 
 def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:

@@ -6,8 +6,9 @@ Of streams only operators of colour are read, and of printer's marks where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tirage.preflight.objects import at, content
@@ -15,12 +16,13 @@ from tirage.preflight.objects import at, content
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_OPERATOR = re.compile(rb"(?<!\S)(?:((?:[-+.\d]+\s+){1,4})|/(\w[-\w]*)\s+)?(rg|RG|g|G|k|K|cs|CS|gs|sh|BT|Q|q)(?!\S)")
+_OPERATOR = re.compile(rb"(?<!\S)(?:rg|RG|[gG]|[kK]|cs|CS|gs|BT|[qQ])(?!\S)")
+_OPERANDS = {"rg": 3, "RG": 3, "g": 1, "G": 1, "k": 4, "K": 4, "cs": 1, "CS": 1, "gs": 1}
 _MARKS = re.compile(rb"/Artifact <</Type /Page>> BDC\n(.*?)\nEMC\b", re.DOTALL)
 _STEP = re.compile(rb"(?<!\S)(?:((?:[-.\d]+\s+){0,6})(cm|m|l|c|re)|q|Q)(?!\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Painting:
     """A content stream."""
 
@@ -30,10 +32,17 @@ class Painting:
     """Without printer's marks."""
     resources: Any
 
-    def steps(self) -> Iterator[tuple[str, tuple[float, ...], str]]:
-        """Operators of colour and state in order, with their numbers or the name that they use."""
-        for numbers, name, operator in _OPERATOR.findall(self.stream):
-            yield operator.decode(), tuple(map(float, numbers.split())), name.decode()
+    @cached_property
+    def steps(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Operators of colour and state in order, with the numbers or the name that they use."""
+        return tuple(self._steps())
+
+    def _steps(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for match in _OPERATOR.finditer(self.stream):
+            operator, start = match[0].decode(), match.start()
+            number = _OPERANDS.get(operator, 0)
+            before = self.stream[max(0, start - 100) : start].split()[-number:] if number else []
+            yield operator, tuple(part.decode("latin-1") for part in before)
 
 
 def paintings(reader: PdfReader) -> Iterator[Painting]:
@@ -56,19 +65,19 @@ def _inner(number: int, resources: Any, seen: set[int]) -> Iterator[Painting]:
             yield from _inner(number, inside, seen)
 
 
-def used(reader: PdfReader, kind: str) -> Iterator[tuple[int, Any]]:
+def used(painted: Iterable[Painting], kind: str) -> Iterator[tuple[int, Any]]:
     """Each resource of one `kind` ("/XObject", "/ExtGState" …) once, with the first page that has it."""
     seen: set[int] = set()
-    for painting in paintings(reader):
+    for painting in painted:
         for thing in _each(painting.resources, kind):
             if id(thing) not in seen:
                 seen.add(id(thing))
                 yield painting.page, thing
 
 
-def pictures(reader: PdfReader) -> Iterator[tuple[int, Any]]:
+def pictures(painted: Iterable[Painting]) -> Iterator[tuple[int, Any]]:
     """Each picture once, with the first page that shows it."""
-    for page, thing in used(reader, "/XObject"):
+    for page, thing in used(painted, "/XObject"):
         if at(thing, "/Subtype") == "/Image":
             yield page, thing
 

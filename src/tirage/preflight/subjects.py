@@ -10,6 +10,7 @@ from tirage.model.issue import Issue
 from tirage.model.press import Galley, Paging, Piece
 from tirage.preflight.anatomy import PagePrint
 from tirage.preflight.glyphs import Use, uses
+from tirage.preflight.paint import Painting, paintings
 from tirage.preflight.sheets import Sheet
 from tirage.preflight.sources import Sources
 
@@ -31,7 +32,7 @@ class Proof:
         return tuple(uses(self.reader))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bound:
     """A galley and what it was bound from."""
 
@@ -42,6 +43,11 @@ class Bound:
     prints: tuple[PagePrint, ...]
     """Its pages; with two on a face of a sheet, left before right."""
     sources: Sources
+
+    @cached_property
+    def paintings(self) -> tuple[Painting, ...]:
+        """All that draws in the file."""
+        return tuple(paintings(self.reader))
 
     def label(self, page: int) -> str:
         """The folio of a page of the file, from 0, or of the first of two on it; "" where it has none."""

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 from tirage.bind.press.colours import Inks
 from tirage.bind.press.inking import Inker
 from tirage.bind.press.intent import find_intent, write_intent
-from tirage.bind.press.marks import MM, OUTSIDE, Frame, add_registration, marks
+from tirage.bind.press.marks import MM, OUTSIDE, Frame, add_registration, marks, slug_form
 from tirage.bind.press.painting import tint_operator
 from tirage.bind.press.plan import PressPlan
 from tirage.bind.sheets import Sheets
@@ -41,8 +41,11 @@ def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
         del pdf.pages[0]
     for page in made:
         pdf.pages.append(Page(page))
+    slug = slug_form(pdf, plan.slug) if plan.work.marks else None
     for number, page in enumerate(pdf.pages, start=1):
-        _frame(pdf, page, plan, f"{plan.slug} · {number}/{len(made)}")
+        _frame(page, plan)
+        if slug is not None:
+            _mark(pdf, page, plan, slug, f" · {number}/{len(made)}")
     write_intent(pdf, intent)
     return pdf
 
@@ -106,8 +109,8 @@ def _spine(plan: PressPlan, size: tuple[float, float], inks: Inks) -> bytes:
     return b"q %s %.3f %.3f %.3f %.3f re f Q" % (tint_operator(tint), *box)
 
 
-def _frame(pdf: Pdf, page: Page, plan: PressPlan, slug: str) -> None:
-    """Set the boxes of `page` (ISO 32000-1, 14.11.2), and print the marks where they are wanted.
+def _frame(page: Page, plan: PressPlan) -> None:
+    """Set the boxes of `page` (ISO 32000-1, 14.11.2).
 
     The corner of the trimmed page stays the origin: every letter has the same place in numbers as in other editions.
     """
@@ -117,20 +120,20 @@ def _frame(pdf: Pdf, page: Page, plan: PressPlan, slug: str) -> None:
     page.obj.TrimBox = _box(width, height, 0)
     page.obj.BleedBox = _box(width, height, bleed)
     page.obj.MediaBox = _box(width, height, outside)
-    if work.marks:
-        folds = () if work.up == 1 else ((width - work.spine * MM) / 2, (width + work.spine * MM) / 2)
-        frame = Frame(width, height, bleed, folds)
-        drawn = pdf.make_stream(marks(frame, slug))
-        page.obj.Contents = Array([drawn, page.obj.Contents])
-        _own_resources(page)
-        add_registration(pdf, page.obj.Resources, work.inks)
 
 
-def _own_resources(page: Page) -> None:
-    """Give the page resources of its own, so that a colour space added to them is no other page's."""
+def _mark(pdf: Pdf, page: Page, plan: PressPlan, slug: Object, sheet: str) -> None:
+    """Print the marks of `page`, the line `slug` and the number of the sheet."""
+    width, height = _size(page)
+    work = plan.work
+    folds = () if work.up == 1 else ((width - work.spine * MM) / 2, (width + work.spine * MM) / 2)
+    frame = Frame(width, height, work.bleed * MM, folds)
+    drawn = pdf.make_stream(marks(frame, plan.slug, sheet))
+    page.obj.Contents = Array([drawn, page.obj.Contents])
     page.obj.Resources = Dictionary(page.obj.Resources)
-    spaces = page.obj.Resources.get("/ColorSpace", Dictionary())
-    page.obj.Resources.ColorSpace = Dictionary(spaces)
+    for kind in ("/ColorSpace", "/XObject"):  # what is added is no other page's
+        page.obj.Resources[kind] = Dictionary(page.obj.Resources.get(kind, {}))
+    add_registration(pdf, page.obj.Resources, work.inks, slug)
 
 
 def _box(width: float, height: float, beyond: float) -> Array:

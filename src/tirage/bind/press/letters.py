@@ -12,6 +12,7 @@ from tirage.resources import bundled
 _FONT = "source-sans-3/SourceSans3-Regular.ttf"
 
 
+@cache
 def outlines(text: str, size: float) -> tuple[bytes, float]:
     """The path of `text` on a line that begins at the origin, `size` in pt, and how long it is, pt.
 

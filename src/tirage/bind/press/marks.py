@@ -27,6 +27,7 @@ _GAP, _LENGTH = 1 * MM, 6 * MM
 _RADIUS = 1.6 * MM
 _SIZE = 6.5
 """Of the slug line, pt."""
+_SLUG = Name("/TirageSlug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,34 @@ def registration_space(inks: int) -> Array:
     return Array([Name.Separation, Name.All, alternate, tint])
 
 
-def marks(frame: Frame, slug: str) -> bytes:
-    """The marks of `frame` and the line `slug` below it as a content stream."""
+def marks(frame: Frame, slug: str, sheet: str) -> bytes:
+    """The marks of `frame` as a content stream, below it the line `slug`, which is a form, and `sheet`."""
     lines = [
         b"/Artifact <</Type /Page>> BDC",
         b"q",
         b"%s cs 1 scn %s CS 1 SCN 0.25 w" % ((str(REGISTRATION).encode(),) * 2),
         *_crops(frame),
         *_targets(frame),
-        *_slug(frame, slug),
+        *_slug(frame, slug, sheet),
         b"Q",
         b"EMC",
     ]
     return b"\n".join(lines)
 
 
-def add_registration(pdf: Pdf, resources: Object, inks: int) -> None:
-    """Let the marks' colour be known to a page."""
+def slug_form(pdf: Pdf, slug: str) -> Object:
+    """The line `slug` as a form, which all pages share; it is drawn in the colour of the marks."""
+    path, length = outlines(slug, _SIZE)
+    form = pdf.make_stream(path + b"\nf", Type=Name.XObject, Subtype=Name.Form)
+    form.BBox = Array([0, -_SIZE, round(length + 1, 3), 2 * _SIZE])
+    return pdf.make_indirect(form)
+
+
+def add_registration(pdf: Pdf, resources: Object, inks: int, slug: Object) -> None:
+    """Let the marks' colour and the slug line be known to a page."""
+    if "/XObject" not in resources:
+        resources.XObject = Dictionary()
+    resources.XObject[_SLUG] = slug
     if "/ColorSpace" not in resources:
         resources.ColorSpace = Dictionary()
     resources.ColorSpace[REGISTRATION] = pdf.make_indirect(registration_space(inks))
@@ -110,9 +122,10 @@ def _circle(x: float, y: float) -> bytes:
     return b"%.3f %.3f m %s S" % (x + r, y, curves)
 
 
-def _slug(frame: Frame, slug: str) -> Iterator[bytes]:
-    path, _ = outlines(slug, _SIZE)
-    x, y = _GAP * 4, -(frame.bleed + _GAP + _LENGTH)
-    yield b"q 1 0 0 1 %.3f %.3f cm" % (x, y)
-    yield path
+def _slug(frame: Frame, slug: str, sheet: str) -> Iterator[bytes]:
+    length = outlines(slug, _SIZE)[1]
+    yield b"q 1 0 0 1 %.3f %.3f cm" % (_GAP * 4, -(frame.bleed + _GAP + _LENGTH))
+    yield b"%s Do" % str(_SLUG).encode()
+    yield b"1 0 0 1 %.3f 0 cm" % length
+    yield outlines(sheet, _SIZE)[0]
     yield b"f Q"

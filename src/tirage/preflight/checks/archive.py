@@ -100,7 +100,7 @@ def forbidden(bound: Bound) -> Iterator[Fault]:
             label = bound.label(number)
             message = f"A link on the page {label} would be left out when the page is printed."
             yield Fault("unprinted", message, label, _AGAIN)
-    for page_number, picture in pictures(bound.reader):
+    for page_number, picture in pictures(bound.paintings):
         if at(picture, "/Interpolate"):
             label = bound.label(page_number)
             message = f"A picture on the page {label} is smoothed, by each program in its own way."

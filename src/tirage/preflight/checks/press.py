@@ -7,7 +7,7 @@ from typing import Any
 
 from tirage.preflight.check import Fault, check
 from tirage.preflight.objects import at, string
-from tirage.preflight.paint import Painting, paintings, pictures, used
+from tirage.preflight.paint import Painting, pictures, used
 from tirage.preflight.subjects import Bound
 
 MM = 72 / 25.4
@@ -65,14 +65,14 @@ def colours(bound: Bound) -> Iterator[Fault]:
     """Nothing is painted but in the inks of the job."""
     if not (work := bound.galley.presswork):
         return
-    for painting in paintings(bound.reader):
+    for painting in bound.paintings:
         label = bound.label(painting.page)
         strange = _foreign(painting)
         if strange:
             message = f"The page {label} paints with {strange}, which is no ink."
             yield Fault("foreign", message, label, _FIGURE)
-        steps = painting.steps()
-        if work.inks == 1 and any(operator in ("k", "K") for operator, _, _ in steps):
+        steps = painting.steps
+        if work.inks == 1 and any(operator in ("k", "K") for operator, _ in steps):
             message = f"The page {label} paints with four inks, though the job has black alone."
             yield Fault("inks", message, label, _AGAIN)
 
@@ -83,11 +83,12 @@ _INKS = ("DeviceGray", "DeviceCMYK", "Separation", "Pattern")
 def _foreign(painting: Painting) -> str:
     """The first colour that is no ink, as an operator or a colour space; "" when there is none."""
     spaces = at(painting.resources, "/ColorSpace") or {}
-    for operator, _, name in painting.steps():
+    for operator, operands in painting.steps:
         if operator in ("rg", "RG"):
             return "RGB"
         if operator in ("cs", "CS"):
-            kind = _kind(spaces[f"/{name}"]) if f"/{name}" in spaces else name
+            name = "".join(operands)
+            kind = _kind(spaces[name]) if name in spaces else name.lstrip("/")
             if kind not in _INKS:
                 return kind
     for kind in ("/Shading", "/Pattern"):
@@ -114,7 +115,7 @@ def inked_pictures(bound: Bound) -> Iterator[Fault]:
     if not (work := bound.galley.presswork):
         return
     allowed = ("DeviceGray",) if work.inks == 1 else ("DeviceGray", "DeviceCMYK")
-    for page, picture in pictures(bound.reader):
+    for page, picture in pictures(bound.paintings):
         kind = _kind(at(picture, "/ColorSpace"))
         if kind not in allowed and not at(picture, "/ImageMask"):
             label = bound.label(page)
@@ -134,14 +135,14 @@ def transparency(bound: Bound) -> Iterator[Fault]:
     """Nothing is transparent."""
     if not bound.galley.presswork:
         return
-    for page, state in used(bound.reader, "/ExtGState"):
+    for page, state in used(bound.paintings, "/ExtGState"):
         mode = string(at(state, "/BM") or "/Normal")
         label = bound.label(page)
         if any(float(at(state, key) or 0) < 1 for key in ("/ca", "/CA") if key in state):
             yield Fault("alpha", f"Something on the page {label} is half transparent.", label, _FIGURE)
         elif (at(state, "/SMask") or "/None") != "/None" or mode not in ("/Normal", "/Compatible"):
             yield Fault("mask", f"Something on the page {label} is blended with what is under it.", label, _FIGURE)
-    for page, thing in used(bound.reader, "/XObject"):
+    for page, thing in used(bound.paintings, "/XObject"):
         label = bound.label(page)
         if "/SMask" in thing:
             yield Fault("mask", f"A picture on the page {label} has transparent parts.", label, _FIGURE)
@@ -162,7 +163,7 @@ def overprint(bound: Bound) -> Iterator[Fault]:
     if not work or work.inks == 1:
         return  # on one plate there is nothing to be printed over
     told: set[tuple[str, int]] = set()
-    for painting in paintings(bound.reader):
+    for painting in bound.paintings:
         for code in _overprints(painting):
             if (code, painting.page) in told:
                 continue
@@ -175,23 +176,23 @@ def overprint(bound: Bound) -> Iterator[Fault]:
             yield Fault(code, message, label, _AGAIN)
 
 
+_BLACK: tuple[float, ...] = (0, 0, 0, 1)
+
+
 def _overprints(painting: Painting) -> Iterator[str]:
     """What is wrong with each run of text."""
     states = at(painting.resources, "/ExtGState") or {}
-    fill: tuple[float, ...] = (0, 0, 0, 1)
-    over, writing = False, False
+    fill, over = _BLACK, False
     kept: list[tuple[tuple[float, ...], bool]] = []
-    for operator, numbers, name in painting.steps():
+    for operator, operands in painting.steps:
         match operator:
             case "k":
-                fill = numbers
-            case "gs" if f"/{name}" in states:
-                over = string(at(states[f"/{name}"], "/op")) == "True"
+                fill = tuple(map(float, operands))
+            case "gs" if operands[0] in states and "/op" in states[operands[0]]:
+                over = string(at(states[operands[0]], "/op")) == "True"
             case "q":
                 kept.append((fill, over))
             case "Q" if kept:
                 fill, over = kept.pop()
-            case "BT":
-                writing = True
-        if writing and operator == "BT" and (fill == (0, 0, 0, 1)) != over:
-            yield "vanishes" if over else "knocks-out"
+            case "BT" if (fill == _BLACK) != over:
+                yield "vanishes" if over else "knocks-out"
