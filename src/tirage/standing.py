@@ -85,7 +85,10 @@ def _made(settings: Settings) -> list[Path]:
     pages = settings.issue / "pages.yaml"
     reports = [out / "report.json", out / "report.html"]
     always = [*reports, *([pages] if pages.is_file() else [])]
-    return [*always, *(path for edition in settings.editions for path in _galleys(settings, edition, out))]
+    return [
+        *always,
+        *(path for edition in settings.editions for path in _galleys(settings, edition, out)),
+    ]
 
 
 def _galleys(settings: Settings, edition: Edition, out: Path) -> list[Path]:

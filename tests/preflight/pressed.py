@@ -38,14 +38,26 @@ def desk(press: Press, edition: Edition, order: PrintOrder | None = None) -> Des
     there = replace(plain, issue=issue, gatherings=gatherings)
     out = press.folder / edition
     galleys = bind(
-        gatherings, issue, there.paging, (), out, editions=(edition,), printing=PRINTING, booklet=True
+        gatherings,
+        issue,
+        there.paging,
+        (),
+        out,
+        editions=(edition,),
+        printing=PRINTING,
+        booklet=True,
     )
     return replace(there, galleys=galleys)
 
 
 def _with_files(issue: Issue, folder: Path, order: PrintOrder) -> Issue:
     home = folder / "content" / "2026-1"
-    for name in ("journal.yaml", "2026-1/issue.yaml", "2026-1/one/article.md", "2026-1/two/article.md"):
+    for name in (
+        "journal.yaml",
+        "2026-1/issue.yaml",
+        "2026-1/one/article.md",
+        "2026-1/two/article.md",
+    ):
         path = home.parent / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, "utf-8")
@@ -355,4 +367,3 @@ def _change_xmp(pdf: Pdf, old: str, new: str) -> None:
     packet = pdf.Root.Metadata.read_bytes().decode()
     assert old in packet
     pdf.Root.Metadata.write(packet.replace(old, new).encode())
-

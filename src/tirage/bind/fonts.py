@@ -66,12 +66,13 @@ def _read(font: Object) -> Subset | None:
     descriptor = inner.get("/FontDescriptor", {})
     if inner.get("/CIDToGIDMap") != "/Identity" or "/FontFile2" not in descriptor:
         return None
-    program = read_program(descriptor.FontFile2.read_bytes())
+    widths = dict(_widths(inner.W))
+    program = read_program(descriptor.FontFile2.read_bytes(), widths.keys())
     if program is None:
         return None
     letters = dict(_MAPPED.findall(font.ToUnicode.read_bytes()))
     name = str(font.BaseFont).partition("+")[2]
-    return Subset(font, name, program, dict(_widths(inner.W)), letters)
+    return Subset(font, name, program, widths, letters)
 
 
 def _widths(array: Object) -> Iterator[tuple[int, object]]:
@@ -106,9 +107,14 @@ def _merge(pdf: Pdf, group: Sequence[Subset]) -> Object:
     first = group[0].font
     name = Name(f"/{subset_tag(program)}+{group[0].name}")
     descriptor = Dictionary(first.DescendantFonts[0].FontDescriptor)
-    boxes = [[float(edge) for edge in one.font.DescendantFonts[0].FontDescriptor.FontBBox] for one in group]
+    boxes = [
+        [float(edge) for edge in one.font.DescendantFonts[0].FontDescriptor.FontBBox]
+        for one in group
+    ]
     corners = (min, min, max, max)
-    descriptor.FontBBox = Array([corner(box[i] for box in boxes) for i, corner in enumerate(corners)])
+    descriptor.FontBBox = Array(
+        [corner(box[i] for box in boxes) for i, corner in enumerate(corners)]
+    )
     descriptor.FontName = name
     descriptor.FontFile2 = _packed(pdf, program, Length1=len(program))
     inner = Dictionary(first.DescendantFonts[0])

@@ -13,7 +13,11 @@ _D50 = (0.9642, 1.0, 0.8249)
 _MADE = (2026, 1, 1, 0, 0, 0)
 _RIGHTS = "No copyright, use freely"
 
-_SRGB = ((0.436066, 0.222488, 0.013916), (0.385147, 0.716873, 0.097076), (0.143066, 0.060608, 0.714096))
+_SRGB = (
+    (0.436066, 0.222488, 0.013916),
+    (0.385147, 0.716873, 0.097076),
+    (0.143066, 0.060608, 0.714096),
+)
 """The primaries of sRGB, adapted to D50 (IEC 61966-2-1, Bradford)."""  # fmt: skip
 
 _SOLID = 0.0205
@@ -62,7 +66,9 @@ def profile(
             body += content + bytes(-len(content) % 4)
         table += key + struct.pack(">II", places[content], len(content))
     size = start + len(body)
-    head = struct.pack(">I4xI4s4s4s6H4s", size, 0x02400000, device, space, connection, *_MADE, b"acsp")
+    head = struct.pack(
+        ">I4xI4s4s4s6H4s", size, 0x02400000, device, space, connection, *_MADE, b"acsp"
+    )
     head += bytes(24) + struct.pack(">I", 0) + _xyz(_D50)[8:]
     return head.ljust(128, b"\0") + struct.pack(">I", len(whole)) + table + body
 

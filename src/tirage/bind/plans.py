@@ -135,7 +135,10 @@ def _reading_plans(
     addresses = tuple(_addresses(issue, dict(dois)))
     plans: list[Plan] = []
     if not only:
-        outline, record = issue_outline(gatherings, issue), issue_record(issue, _contributed(paging, issue))
+        outline, record = (
+            issue_outline(gatherings, issue),
+            issue_record(issue, _contributed(paging, issue)),
+        )
         file = PurePath("issue.pdf")
         bound = tuple(gatherings)
         plans.append(Plan("issue", file, bound, numbers, outline, record, addresses, whole=True))

@@ -75,7 +75,9 @@ def issue_record(issue: Issue, folios: Folios | None = None) -> Record:
     )
 
 
-def article_record(article: Article, issue: Issue, doi: str, folios: Folios | None = None) -> Record:
+def article_record(
+    article: Article, issue: Issue, doi: str, folios: Folios | None = None
+) -> Record:
     """What the offprint of `article` says of itself; `doi` is "" where it has none."""
     journal, language = issue.journal, article.language
     return Record(

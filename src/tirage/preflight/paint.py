@@ -57,7 +57,11 @@ def paintings(reader: PdfReader) -> Iterator[Painting]:
 def _inner(number: int, resources: Any, seen: set[int]) -> Iterator[Painting]:
     for kind in ("/XObject", "/Pattern"):
         for thing in _each(resources, kind):
-            if id(thing) in seen or at(thing, "/Subtype") == "/Image" or not hasattr(thing, "get_data"):
+            if (
+                id(thing) in seen
+                or at(thing, "/Subtype") == "/Image"
+                or not hasattr(thing, "get_data")
+            ):
                 continue
             seen.add(id(thing))
             inside = at(thing, "/Resources") or {}
@@ -96,7 +100,9 @@ def mark_points(page: Any) -> Iterator[tuple[float, float]]:
             elif match[2] == b"cm":
                 places[-1] = (x + numbers[4], y + numbers[5])
             else:
-                yield from ((x + a, y + b) for a, b in zip(numbers[::2], numbers[1::2], strict=True))
+                yield from (
+                    (x + a, y + b) for a, b in zip(numbers[::2], numbers[1::2], strict=True)
+                )
 
 
 def _each(resources: Any, kind: str) -> Iterator[Any]:

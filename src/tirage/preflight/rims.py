@@ -26,10 +26,22 @@ def bare_rims(pdf: bytes, bleed: float) -> Iterator[tuple[int, str]]:
             left, right = trim[0] - media[0], trim[2] - media[0]
             upper, lower = media[3] - trim[3], media[3] - trim[1]
             for side, (inner, outer) in {
-                "left": (_column(image, left + 3, upper, lower), _column(image, left - bleed + 3, upper, lower)),
-                "right": (_column(image, right - 3, upper, lower), _column(image, right + bleed - 3, upper, lower)),
-                "upper": (_row(image, upper + 3, left, right), _row(image, upper - bleed + 3, left, right)),
-                "lower": (_row(image, lower - 3, left, right), _row(image, lower + bleed - 3, left, right)),
+                "left": (
+                    _column(image, left + 3, upper, lower),
+                    _column(image, left - bleed + 3, upper, lower),
+                ),
+                "right": (
+                    _column(image, right - 3, upper, lower),
+                    _column(image, right + bleed - 3, upper, lower),
+                ),
+                "upper": (
+                    _row(image, upper + 3, left, right),
+                    _row(image, upper - bleed + 3, left, right),
+                ),
+                "lower": (
+                    _row(image, lower - 3, left, right),
+                    _row(image, lower + bleed - 3, left, right),
+                ),
             }.items():
                 if inner and 2 * outer < inner:
                     yield number, side

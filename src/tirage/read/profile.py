@@ -34,6 +34,8 @@ def read_profile(
         code, message = "space", f"`{name}` is a profile for {space}, not for CMYK or grey."
     else:
         return path, sha256(content).hexdigest()
-    advice = "Ask the printer for the output profile of the press and paper, or leave `profile` out."
+    advice = (
+        "Ask the printer for the output profile of the press and paper, or leave `profile` out."
+    )
     remarks.fail(f"content.profile/{code}", message, advice, at)
     return None, ""

@@ -21,7 +21,11 @@ def finish_archive(pdf: Pdf, attachments: Sequence[Attachment], moment: datetime
     del pdf.Root.OpenAction  # every program opens a file at its first page
     _write_intent(pdf)
     for thing in pdf.objects:
-        if isinstance(thing, Stream) and thing.get("/Subtype") == "/Image" and "/Interpolate" in thing:
+        if (
+            isinstance(thing, Stream)
+            and thing.get("/Subtype") == "/Image"
+            and "/Interpolate" in thing
+        ):
             del thing.Interpolate
     if attachments:
         files = [(one.name, _attached(pdf, one, moment)) for one in attachments]

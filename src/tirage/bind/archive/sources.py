@@ -81,4 +81,6 @@ def _digest(path: Path) -> str:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise TypesetError(f"{path.name} cannot be read for the archive: {error.strerror}.") from error
+        raise TypesetError(
+            f"{path.name} cannot be read for the archive: {error.strerror}."
+        ) from error

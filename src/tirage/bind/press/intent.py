@@ -38,7 +38,9 @@ def find_intent(profile: Path | None, condition: str, inks: Literal[1, 4]) -> In
         try:
             content = profile.read_bytes()
         except OSError as error:
-            raise TypesetError(f"The profile {profile.name} cannot be read: {error.strerror}.") from error
+            raise TypesetError(
+                f"The profile {profile.name} cannot be read: {error.strerror}."
+            ) from error
         has = 4 if content[16:20] == b"CMYK" else 1
         if has >= inks:
             return Intent(content, 4 if has == 4 else 1, condition or profile.stem, bool(condition))

@@ -45,7 +45,9 @@ class _Pen(BasePen):  # type: ignore[misc]
         self.path: list[bytes] = []
 
     def _add(self, operator: bytes, *points: tuple[float, float]) -> None:
-        values = [value for x, y in points for value in (self._x + x * self._scale, y * self._scale)]
+        values = [
+            value for x, y in points for value in (self._x + x * self._scale, y * self._scale)
+        ]
         self.path.append(b" ".join([*(b"%g" % round(value, 3) for value in values), operator]))
 
     def _moveTo(self, point: tuple[float, float]) -> None:

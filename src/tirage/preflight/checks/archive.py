@@ -93,7 +93,9 @@ def forbidden(bound: Bound) -> Iterator[Fault]:
     if bound.galley.edition != "archive":
         return
     if actions(bound.reader.root_object):
-        yield Fault("script", "The file has a script, or does something when it is opened.", "", _AGAIN)
+        yield Fault(
+            "script", "The file has a script, or does something when it is opened.", "", _AGAIN
+        )
     for number, page in enumerate(bound.reader.pages):
         notes = (reference.get_object() for reference in at(page, "/Annots") or ())
         if not all(int(at(note, "/F") or 0) & _PRINTED for note in notes):

@@ -35,7 +35,9 @@ def annotations(bound: Bound) -> Iterator[Fault]:
             message = f"There are links or notes on the page {label}, which cannot be printed."
             yield Fault("annotation", message, label, _AGAIN)
     if actions(bound.reader.root_object):
-        yield Fault("script", "The file has a script, or does something when it is opened.", "", _AGAIN)
+        yield Fault(
+            "script", "The file has a script, or does something when it is opened.", "", _AGAIN
+        )
 
 
 def actions(root: Any) -> bool:
@@ -93,7 +95,9 @@ def identification(bound: Bound) -> Iterator[Fault]:
         yield Fault("trapped", "The file does not say whether its inks are trapped.", "", _AGAIN)
     if bound.reader.pdf_header > "%PDF-1.6":
         version = bound.reader.pdf_header.removeprefix("%PDF-")
-        yield Fault("version", f"The file is PDF {version}; PDF/X-4 is PDF 1.6 at most.", "", _AGAIN)
+        yield Fault(
+            "version", f"The file is PDF {version}; PDF/X-4 is PDF 1.6 at most.", "", _AGAIN
+        )
 
 
 def xmp_text(bound: Bound, namespace: str, name: str) -> str:
@@ -135,7 +139,10 @@ def marks(bound: Bound) -> Iterator[Fault]:
 def _registers(page: Any) -> bool:
     spaces = at(page["/Resources"], "/ColorSpace") or {}
     space = at(spaces, "/TirageRegistration")
-    return isinstance(space, list) and [string(part) for part in space[:2]] == ["/Separation", "/All"]
+    return isinstance(space, list) and [string(part) for part in space[:2]] == [
+        "/Separation",
+        "/All",
+    ]
 
 
 @check(

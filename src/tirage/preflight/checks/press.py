@@ -40,7 +40,9 @@ def boxes(bound: Bound) -> Iterator[Fault]:
         if not (_holds(media, bleed) and _holds(bleed, trim)):
             message = f"On the page {label} the trimmed page, the bleed and the sheet do not lie in each other."
             yield Fault("outside", message, label, _AGAIN)
-        elif any(abs(abs(a - b) - work.bleed * MM) > _NEAR for a, b in zip(bleed, trim, strict=True)):
+        elif any(
+            abs(abs(a - b) - work.bleed * MM) > _NEAR for a, b in zip(bleed, trim, strict=True)
+        ):
             message = f"The bleed of the page {label} is not {work.bleed:g} mm on all sides."
             yield Fault("bleed", message, label, _AGAIN)
 
@@ -93,7 +95,9 @@ def _foreign(painting: Painting) -> str:
                 return kind
     for kind in ("/Shading", "/Pattern"):
         for thing in (at(painting.resources, kind) or {}).values():
-            shading = thing.get_object() if kind == "/Shading" else at(thing.get_object(), "/Shading")
+            shading = (
+                thing.get_object() if kind == "/Shading" else at(thing.get_object(), "/Shading")
+            )
             if shading and (found := _kind(at(shading, "/ColorSpace"))) not in _INKS:
                 return found
     return ""
@@ -139,15 +143,29 @@ def transparency(bound: Bound) -> Iterator[Fault]:
         mode = string(at(state, "/BM") or "/Normal")
         label = bound.label(page)
         if any(float(at(state, key) or 0) < 1 for key in ("/ca", "/CA") if key in state):
-            yield Fault("alpha", f"Something on the page {label} is half transparent.", label, _FIGURE)
+            yield Fault(
+                "alpha", f"Something on the page {label} is half transparent.", label, _FIGURE
+            )
         elif (at(state, "/SMask") or "/None") != "/None" or mode not in ("/Normal", "/Compatible"):
-            yield Fault("mask", f"Something on the page {label} is blended with what is under it.", label, _FIGURE)
+            yield Fault(
+                "mask",
+                f"Something on the page {label} is blended with what is under it.",
+                label,
+                _FIGURE,
+            )
     for page, thing in used(bound.paintings, "/XObject"):
         label = bound.label(page)
         if "/SMask" in thing:
-            yield Fault("mask", f"A picture on the page {label} has transparent parts.", label, _FIGURE)
+            yield Fault(
+                "mask", f"A picture on the page {label} has transparent parts.", label, _FIGURE
+            )
         elif string(at(at(thing, "/Group") or {}, "/S")) == "/Transparency":
-            yield Fault("group", f"A drawing on the page {label} is put together with transparency.", label, _FIGURE)
+            yield Fault(
+                "group",
+                f"A drawing on the page {label} is put together with transparency.",
+                label,
+                _FIGURE,
+            )
 
 
 @check(
