@@ -33,7 +33,7 @@ def drawn(program: bytes) -> dict[str, list[object]]:
     glyphs = font.getGlyphSet()
     found = {}
     for name in font.getGlyphOrder():
-        pen = DecomposingRecordingPen(glyphs)
+        pen = DecomposingRecordingPen(glyphs)  # type: ignore[no-untyped-call]
         glyphs[name].draw(pen)
         if pen.value:
             found[name] = pen.value
@@ -65,7 +65,9 @@ def test_the_issue_looks_as_it_was_typeset(bound: Bound) -> None:
 
 def test_merged_outlines_are_those_of_the_subsets(bound: Bound) -> None:
     subsets = [program for name in ("one", "two") for program in programs(bound.path(name))]
-    read = [found for program in subsets if (found := read_program(program, range(10_000)))]
+    read = [
+        found for program in subsets if (found := read_program(program, frozenset(range(10_000))))
+    ]
     assert len(read) == len(subsets)
     groups = [[subset for subset in read if subset.fits(one)] for one in read]
     assert max(map(len, groups)) > 1

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from PIL import Image
 
 from tests.preflight.press import Desk, Press
 from tests.preflight.spoiled import yields
@@ -332,7 +332,7 @@ def _smoothed_picture(pdf: Pdf) -> None:
 def _hang(pdf: Pdf, kind: str, thing: Object) -> None:
     """Put something among the resources of the second page."""
     resources = pdf.pages[1].obj.Resources
-    held = Dictionary(resources.get(kind, {}))
+    held = Dictionary(dict(resources.get(kind, {}).items()))
     held["/Foreign"] = pdf.make_indirect(thing)
     resources[kind] = held
 

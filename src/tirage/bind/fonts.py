@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from tirage.bind.streams import every_resources, named, subset_tag
 from tirage.bind.truetype import Program, merged, read_program
+
+_K = TypeVar("_K")
 
 _MAPPED = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>\n")
 _BLOCK = 100
@@ -63,9 +66,9 @@ def _read(font: Object) -> Subset | None:
     if font.get("/Encoding") != "/Identity-H" or "/ToUnicode" not in font:
         return None
     inner = font.DescendantFonts[0]
-    descriptor = inner.get("/FontDescriptor", {})
-    if inner.get("/CIDToGIDMap") != "/Identity" or "/FontFile2" not in descriptor:
+    if inner.get("/CIDToGIDMap") != "/Identity" or "/FontFile2" not in inner.FontDescriptor:
         return None
+    descriptor = inner.FontDescriptor
     widths = dict(_widths(inner.W))
     program = read_program(descriptor.FontFile2.read_bytes(), widths.keys())
     if program is None:
@@ -77,12 +80,12 @@ def _read(font: Object) -> Subset | None:
 
 def _widths(array: Object) -> Iterator[tuple[int, object]]:
     """Width by glyph (ISO 32000-1, 9.7.4.3): the engine writes runs, a first glyph and the widths from it on."""
-    items = list(array)  # type: ignore[call-overload]
+    items = list(array)
     for first, widths in zip(items[::2], items[1::2], strict=True):
         yield from enumerate(widths, start=int(first))
 
 
-def _agree(one: dict[object, object], other: dict[object, object]) -> bool:
+def _agree(one: Mapping[_K, object], other: Mapping[_K, object]) -> bool:
     few, many = sorted((one, other), key=len)
     return all(many.get(key, value) == value for key, value in few.items())
 
@@ -106,7 +109,7 @@ def _merge(pdf: Pdf, group: Sequence[Subset]) -> Object:
     letters = {key: letter for one in group for key, letter in one.letters.items()}
     first = group[0].font
     name = Name(f"/{subset_tag(program)}+{group[0].name}")
-    descriptor = Dictionary(first.DescendantFonts[0].FontDescriptor)
+    descriptor = _copy(first.DescendantFonts[0].FontDescriptor)
     boxes = [
         [float(edge) for edge in one.font.DescendantFonts[0].FontDescriptor.FontBBox]
         for one in group
@@ -117,13 +120,17 @@ def _merge(pdf: Pdf, group: Sequence[Subset]) -> Object:
     )
     descriptor.FontName = name
     descriptor.FontFile2 = _packed(pdf, program, Length1=len(program))
-    inner = Dictionary(first.DescendantFonts[0])
+    inner = _copy(first.DescendantFonts[0])
     inner.BaseFont, inner.FontDescriptor = name, pdf.make_indirect(descriptor)
     inner.W = Array(list(_runs(widths)))
-    whole = Dictionary(first)
+    whole = _copy(first)
     whole.BaseFont, whole.DescendantFonts = name, Array([pdf.make_indirect(inner)])
     whole.ToUnicode = _packed(pdf, _map(first.ToUnicode.read_bytes(), letters))
     return pdf.make_indirect(whole)
+
+
+def _copy(dictionary: Object) -> Dictionary:
+    return Dictionary(dict(dictionary.items()))
 
 
 def _packed(pdf: Pdf, content: bytes, **entries: object) -> Stream:

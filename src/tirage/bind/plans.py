@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from tirage.bind.labels import Label, labels
 from tirage.bind.archive.sources import Attachment, article_sources, issue_sources
+from tirage.bind.labels import Label, labels
 from tirage.bind.outline import Entry, issue_outline, offprint_outline
 from tirage.bind.press.plan import PressPlan, print_jobs
 from tirage.bind.record import Record, article_record, issue_record

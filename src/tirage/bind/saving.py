@@ -14,7 +14,6 @@ from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf
 
 from tirage.model.press import Edition
 
-
 _WAYS: dict[Edition, dict[str, Any]] = {
     "screen": {
         "min_version": "1.7",
@@ -86,7 +85,7 @@ def _copied(pdf: Pdf, outline: Object) -> Object:
     while waiting:
         entry = waiting.pop()
         if entry.objgen not in copies:
-            copies[entry.objgen] = pdf.make_indirect(Dictionary(entry))
+            copies[entry.objgen] = pdf.make_indirect(Dictionary(dict(entry.items())))
             waiting += (entry[tie] for tie in ties if tie in entry)
     for copy in copies.values():
         for tie in ties:

@@ -204,4 +204,5 @@ def _whole(tables: dict[bytes, bytes]) -> bytes:
 
 def _sum(content: bytes) -> int:
     padded = content + bytes(-len(content) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) % 2**32
+    total: int = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+    return total % 2**32

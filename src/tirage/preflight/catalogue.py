@@ -43,7 +43,7 @@ GALLEYS: tuple[Check[Bound], ...] = (
     press.inked_pictures,
     press.transparency,
     press.overprint,
-    job.annotations,
+    job.notes,
     job.intent,
     job.identification,
     job.marks,

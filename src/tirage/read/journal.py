@@ -12,8 +12,8 @@ from tirage.read.forms.journal import JournalForm
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
-from tirage.read.remarks import Remarks
 from tirage.read.profile import read_profile
+from tirage.read.remarks import Remarks
 from tirage.read.source import Shelf, read_text
 from tirage.read.tree import Node, locate
 from tirage.read.yaml import read_yaml

@@ -114,7 +114,7 @@ def _printing(path: Path, form: _LayoutFile) -> Printing:
         Ink(form.palette[name], tuple(share / 100 for share in ink.four), ink.one / 100)  # type: ignore[arg-type]
         for name, ink in form.inks.items()
     )
-    spine = form.palette.get(form.spine, Printing.spine)
+    spine = form.palette.get(form.spine, "#ffffff")
     return Printing(form.bleed, tuple(inks), spine, form.blanks)
 
 

@@ -39,8 +39,7 @@ def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
     made = _single(pdf, faces, size) if plan.work.up == 1 else _double(pdf, faces, size, plan, inks)
     while len(pdf.pages):
         del pdf.pages[0]
-    for page in made:
-        pdf.pages.append(Page(page))
+    pdf.pages.extend(map(Page, made))
     slug = slug_form(pdf, plan.slug) if plan.work.marks else None
     for number, page in enumerate(pdf.pages, start=1):
         _frame(page, plan)
@@ -130,9 +129,9 @@ def _mark(pdf: Pdf, page: Page, plan: PressPlan, slug: Object, sheet: str) -> No
     frame = Frame(width, height, work.bleed * MM, folds)
     drawn = pdf.make_stream(marks(frame, plan.slug, sheet))
     page.obj.Contents = Array([drawn, page.obj.Contents])
-    page.obj.Resources = Dictionary(page.obj.Resources)
+    page.obj.Resources = Dictionary(dict(page.obj.Resources.items()))
     for kind in ("/ColorSpace", "/XObject"):  # what is added is no other page's
-        page.obj.Resources[kind] = Dictionary(page.obj.Resources.get(kind, {}))
+        page.obj.Resources[kind] = Dictionary(dict(page.obj.Resources.get(kind, {}).items()))
     add_registration(pdf, page.obj.Resources, work.inks, slug)
 
 

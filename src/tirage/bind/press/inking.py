@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfImage, Stream
 
@@ -42,11 +43,7 @@ class Inker:
         if not self._is_new(resources):
             return
         if self.inks.number == 4:
-            if "/ExtGState" not in resources:
-                resources.ExtGState = Dictionary()
-            states = resources.ExtGState
-            states[f"/{OVER.decode()}"] = Dictionary(OP=True, op=True, OPM=1)
-            states[f"/{KNOCK.decode()}"] = Dictionary(OP=False, op=False, OPM=1)
+            _add_states(resources)
         for _, thing in sorted(resources.get("/XObject", {}).items()):
             if thing.Subtype == "/Image":
                 self._picture(thing)
@@ -70,7 +67,7 @@ class Inker:
             else:
                 form.Group.CS = _SPACES[self.inks.number]
 
-    def _picture(self, picture: Object) -> None:
+    def _picture(self, picture: Any) -> None:
         """Change a picture; one that is in inks and hides nothing stays as it is, byte for byte."""
         if not self._is_new(picture):
             return
@@ -102,20 +99,31 @@ class Inker:
                 shading.Background = Array(self.inks.of_rgb([float(p) for p in shading.Background]))
 
 
-def _change(function: Object | None, inks: Inks) -> bool:
+def _add_states(resources: Object) -> None:
+    """Let the states in which black is printed over what is there be known to a stream."""
+    if "/ExtGState" not in resources:
+        resources.ExtGState = Dictionary()
+    states = resources.ExtGState
+    states[f"/{OVER.decode()}"] = Dictionary(OP=True, op=True, OPM=1)
+    states[f"/{KNOCK.decode()}"] = Dictionary(OP=False, op=False, OPM=1)
+
+
+def _change(function: Any, inks: Inks) -> bool:
     """Change the colours of a function between two of them, or of several in a row (7.10.3, 7.10.4)."""
     match function.get("/FunctionType") if isinstance(function, Dictionary) else None:
+        case 2 if len(function.get("/C0", ())) != 3:
+            return True  # changed before, with another gradient
         case 2:
             for key in ("/C0", "/C1"):
                 function[key] = Array(inks.of_rgb([float(part) for part in function[key]]))
             return True
         case 3:
-            return all([_change(part, inks) for part in function.Functions])
+            return all(_change(part, inks) for part in function.Functions)
         case _:
             return False
 
 
-def _is_opaque(form: Object) -> bool:
+def _is_opaque(form: Any) -> bool:
     """Whether nothing in a form is transparent: the group around it then changes nothing."""
     resources = form.get("/Resources", {})
     for state in resources.get("/ExtGState", {}).values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
@@ -18,7 +19,7 @@ def outlines(text: str, size: float) -> tuple[bytes, float]:
 
     Signs that the font lacks are left out.
     """
-    font = _font()
+    font: Any = _font()
     glyphs, cmap, widths = font.getGlyphSet(), font.getBestCmap(), font["hmtx"]
     scale = size / font["head"].unitsPerEm
     parts: list[bytes] = []
@@ -36,11 +37,11 @@ def _font() -> TTFont:
     return TTFont(bundled("fonts") / _FONT, lazy=True)
 
 
-class _Pen(BasePen):  # type: ignore[misc]
+class _Pen(BasePen):
     """Writes a glyph as a path of PDF; quadratic curves become cubic ones."""
 
-    def __init__(self, glyphs: object, x: float, scale: float) -> None:
-        super().__init__(glyphs)
+    def __init__(self, glyphs: Any, x: float, scale: float) -> None:
+        super().__init__(glyphs)  # type: ignore[no-untyped-call]
         self._x, self._scale = x, scale
         self.path: list[bytes] = []
 
@@ -50,14 +51,14 @@ class _Pen(BasePen):  # type: ignore[misc]
         ]
         self.path.append(b" ".join([*(b"%g" % round(value, 3) for value in values), operator]))
 
-    def _moveTo(self, point: tuple[float, float]) -> None:
+    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
         self._add(b"m", point)
 
-    def _lineTo(self, point: tuple[float, float]) -> None:
+    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
         self._add(b"l", point)
 
-    def _curveToOne(self, *points: tuple[float, float]) -> None:
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
         self._add(b"c", *points)
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802
         self.path.append(b"h")

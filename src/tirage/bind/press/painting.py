@@ -7,6 +7,7 @@ overprinting is set: no letter moves. Operators that are not known stay, and the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from tirage.bind.press.colours import Inks, Tint
 
@@ -14,7 +15,8 @@ OVER, KNOCK = b"TirageOver", b"TirageKnock"
 """Names of the graphics states in which black is printed over what is there, and in which it is not."""
 
 _OPERATORS = {1: (b"g", b"G"), 4: (b"k", b"K")}
-_SOLID = (0, 0, 0, 1)
+_CHOOSING = (b"rg", b"RG", b"g", b"G", b"k", b"K")
+_SOLID: Tint = (0, 0, 0, 1)
 
 
 def tint_operator(tint: Tint, stroke: bool = False) -> bytes:
@@ -25,38 +27,50 @@ def tint_operator(tint: Tint, stroke: bool = False) -> bytes:
 
 def inked(stream: bytes, inks: Inks) -> bytes:
     """`stream` with its colours changed to `inks`."""
-    return b"\n".join(_lines(stream, inks))
+    painter = _Painter(inks, inks.of_grey(0))
+    return b"\n".join(made for line in stream.split(b"\n") for made in painter.lines(line))
 
 
-def _lines(stream: bytes, inks: Inks) -> Iterator[bytes]:
-    fill: Tint = inks.of_grey(0)
-    kept: list[Tint] = []
-    writing = False
-    for line in stream.split(b"\n"):
-        match line.rpartition(b" ")[2]:
-            case b"rg" | b"RG" | b"g" | b"G" | b"k" | b"K" as operator:
-                tint = _tint(line, inks)
-                yield tint_operator(tint, operator.isupper())
-                if operator.islower():
-                    fill = tint
-                    if writing:
-                        yield _state(fill)
-                continue
-            case b"q":
-                kept.append(fill)
-            case b"Q" if kept:
-                fill = kept.pop()
-            case b"BT":
-                writing = inks.number == 4
-                if writing and fill == _SOLID:
-                    yield _state(fill)
-            case b"ET":
-                yield line
-                if writing and fill == _SOLID:
-                    yield _state(())
-                writing = False
-                continue
+@dataclass
+class _Painter:
+    """Goes through a stream and remembers in which ink it fills."""
+
+    inks: Inks
+    fill: Tint
+    kept: list[Tint] = field(default_factory=list)
+    writing: bool = False
+
+    def lines(self, line: bytes) -> Iterator[bytes]:
+        """What is written for a line."""
+        operator = line.rpartition(b" ")[2]
+        if operator in _CHOOSING:
+            tint = _tint(line, self.inks)
+            yield tint_operator(tint, operator.isupper())
+            if operator.islower():
+                self.fill = tint
+                if self.writing:
+                    yield _state(self.fill)
+        elif operator == b"BT":
+            self.writing = self.inks.number == 4
+            yield from self._around_black(line, first=True)
+        elif operator == b"ET":
+            yield from self._around_black(line, first=False)
+            self.writing = False
+        else:
+            if operator == b"q":
+                self.kept.append(self.fill)
+            elif operator == b"Q" and self.kept:
+                self.fill = self.kept.pop()
+            yield line
+
+    def _around_black(self, line: bytes, first: bool) -> Iterator[bytes]:
+        """Begin or end of a text, with overprinting put on before black and off after it."""
+        black = self.writing and self.fill == _SOLID
+        if black and first:
+            yield _state(_SOLID)
         yield line
+        if black and not first:
+            yield _state(())
 
 
 def _state(fill: Tint) -> bytes:

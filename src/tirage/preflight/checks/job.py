@@ -25,7 +25,7 @@ _X = "http://www.npes.org/pdfx/ns/id/"
     rationale="Links, notes and scripts cannot be printed; a printer's program may stop at them or print what it makes of them.",
     source="ISO 15930-7, 6.15 and 6.17",
 )
-def annotations(bound: Bound) -> Iterator[Fault]:
+def notes(bound: Bound) -> Iterator[Fault]:
     """Nothing is there but what is printed: no links, no notes, no scripts."""
     if not bound.galley.presswork:
         return
