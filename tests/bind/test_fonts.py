@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from tests.bind.conftest import Bound
 from tests.bind.test_streams import fonts, issue_of
+from tirage.bind.streams import every_resources
 from tirage.bind.truetype import merged, read_program
 
 
@@ -36,7 +37,11 @@ def drawn(program: bytes) -> dict[str, list[object]]:
         pen = DecomposingRecordingPen(glyphs)  # type: ignore[no-untyped-call]
         glyphs[name].draw(pen)
         if pen.value:
-            found[name] = pen.value
+            # A composite glyph may stand where one of its parts would.
+            glyph = font["glyf"][name]
+            parts = [one.glyphName for one in glyph.components] if glyph.isComposite() else []
+            sides = [font["hmtx"][one][1] for one in (name, *parts)]
+            found[name] = [pen.value, font["hmtx"][name][0], *sides]
     return found
 
 
@@ -63,19 +68,35 @@ def test_the_issue_looks_as_it_was_typeset(bound: Bound) -> None:
                     number += 1
 
 
-def test_merged_outlines_are_those_of_the_subsets(bound: Bound) -> None:
-    subsets = [program for name in ("one", "two") for program in programs(bound.path(name))]
-    read = [
-        found for program in subsets if (found := read_program(program, frozenset(range(10_000))))
-    ]
-    assert len(read) == len(subsets)
-    groups = [[subset for subset in read if subset.fits(one)] for one in read]
-    assert max(map(len, groups)) > 1
-    for group in groups:
-        whole = drawn(merged(group, [frozenset(one.glyphs) for one in group]))
-        for one in group:
-            alone = drawn(merged([one], [frozenset(one.glyphs)]))
-            assert {name: whole[name] for name in alone} == alone
+def subsets(path: Path) -> Iterator[tuple[bytes, frozenset[int]]]:
+    """The font programs of a file and the glyphs that its text uses of each."""
+    with pikepdf.open(path) as pdf:
+        for resources in every_resources(pdf):
+            for font in resources.get("/Font", {}).values():
+                inner = font.DescendantFonts[0]
+                starts, runs = list(inner.W)[::2], list(inner.W)[1::2]
+                used = {
+                    int(s) + i for s, run in zip(starts, runs, strict=True) for i in range(len(run))
+                }
+                yield inner.FontDescriptor.FontFile2.read_bytes(), frozenset(used)
+
+
+def test_merged_outlines_are_those_of_the_subsets(tmp_path: Path) -> None:
+    bodies = ("<p>Æon éclair", "<p>abc – ëïé", "<p>Қазақ ёй", "<p>ǘ ế xyz")
+    found: dict[bytes, frozenset[int]] = {}
+    for number, body in enumerate(bodies):
+        galley = issue_of(tmp_path / f"{number}", body)
+        found |= dict(subsets(galley.path))
+    read = [(read_program(program, used), program, used) for program, used in found.items()]
+    parts = [part for part, _, _ in read if part]
+    assert len(parts) == len(bodies)
+    assert all(parts[0].fits(other) for other in parts)
+    whole = drawn(merged(parts, [used for _, _, used in read]))
+    for _, program, used in read:
+        alone = drawn(program)
+        names = {f"glyph{number:05d}" for number in used} & alone.keys()
+        assert names
+        assert {name: whole[name] for name in names} == {name: alone[name] for name in names}
 
 
 def test_a_merged_program_has_right_sums(bound: Bound) -> None:

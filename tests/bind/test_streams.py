@@ -26,6 +26,7 @@ def picture(colour: str, mode: str = "RGB") -> str:
 
 def issue_of(folder: Path, *bodies: str) -> Galley:
     """The issue of one article for each of `bodies`."""
+    folder.mkdir(exist_ok=True)
     names = [f"a{number}" for number, _ in enumerate(bodies)]
     gatherings = tuple(
         typeset(folder, body, piece=name, first=number + 1)

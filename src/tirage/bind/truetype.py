@@ -26,6 +26,8 @@ class Outline:
 
     data: bytes
     """As in the font, padded; the numbers of parts are zero."""
+    metrics: tuple[int, int]
+    """Width and left side: a composite glyph may take those of a part."""
     parts: tuple[Outline, ...] = ()
     """Of a composite glyph."""
 
@@ -67,21 +69,21 @@ def read_program(program: bytes, used: Set[int]) -> Program | None:
             for i in range(number)
             if places[i] != places[i + 1]
         }
-        glyphs = {i: _outline(i, drawn) for i in sorted(drawn) if i in used or i == 0}
         metrics = _metrics(tables[b"hmtx"], struct.unpack_from(">H", hhea, 34)[0], number)
-    except (KeyError, struct.error, RecursionError):
+        glyphs = {i: _outline(i, drawn, metrics) for i in sorted(drawn) if i in used or i == 0}
+    except (KeyError, IndexError, struct.error, RecursionError):
         return None
     return Program(head, hhea, maxp, hints, glyphs, metrics)
 
 
-def _outline(number: int, drawn: dict[int, bytes]) -> Outline:
+def _outline(number: int, drawn: dict[int, bytes], metrics: Sequence[tuple[int, int]]) -> Outline:
     data = bytearray(drawn.get(number, b""))
     data += bytes(-len(data) % 4)  # some subsets are padded to two, others to four
     parts = []
     for place in _slots(bytes(data)):
-        parts.append(_outline(struct.unpack_from(">H", data, place)[0], drawn))
+        parts.append(_outline(struct.unpack_from(">H", data, place)[0], drawn, metrics))
         data[place : place + 2] = b"\0\0"
-    return Outline(bytes(data), tuple(parts))
+    return Outline(bytes(data), metrics[number], tuple(parts))
 
 
 def _slots(data: bytes) -> Iterator[int]:
@@ -119,9 +121,10 @@ def merged(programs: Sequence[Program], used: Sequence[frozenset[int]]) -> bytes
         for i in sorted(numbers | program.glyphs.keys()):
             if i < len(program.metrics):
                 widths[i] = program.metrics[i]
-    drawn = _numbered(glyphs, max(widths, default=0) + 1)
+    first = max(widths, default=0) + 1
+    drawn, parts = _numbered(glyphs, first)
     number = len(drawn)
-    metrics = [widths.get(i, (0, 0)) for i in range(number)]
+    metrics = [*(widths.get(i, (0, 0)) for i in range(first)), *parts]
     glyf, places = b"".join(drawn), [0, *accumulate(map(len, drawn))]
     tables = {
         b"glyf": glyf,
@@ -135,23 +138,25 @@ def merged(programs: Sequence[Program], used: Sequence[frozenset[int]]) -> bytes
     return _whole(tables)
 
 
-def _numbered(glyphs: dict[int, Outline], first: int) -> list[bytes]:
-    """The glyphs by number; parts that are no glyph of a text stand from `first` on, each once."""
+def _numbered(glyphs: dict[int, Outline], first: int) -> tuple[list[bytes], list[tuple[int, int]]]:
+    """The glyphs by number; parts that are no glyph of a text stand from `first` on, each once, with these metrics."""
     numbers = {outline: number for number, outline in sorted(glyphs.items(), reverse=True)}
     written = [b""] * first
+    metrics: list[tuple[int, int]] = []
 
     def write(outline: Outline) -> bytes:
         data = bytearray(outline.data)
         for place, part in zip(_slots(outline.data), outline.parts, strict=True):
             if part not in numbers:
                 written.append(write(part))
+                metrics.append(part.metrics)
                 numbers[part] = len(written) - 1
             struct.pack_into(">H", data, place, numbers[part])
         return bytes(data)
 
     for number in sorted(glyphs):
         written[number] = write(glyphs[number])
-    return written
+    return written, metrics
 
 
 def _head(programs: Sequence[Program]) -> bytes:
