@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tirage.cli import tirage
+from tirage.errors import ExitCode
+from tirage.preflight import report
 from tirage.read.schema import KINDS, Kind, json_schema
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +21,17 @@ LINK = re.compile(r"\]\(((?:[\w./-]+/)?[\w.-]+\.md|[\w./-]*pictures/[\w.-]+)\)")
 def test_the_schemas_are_current(kind: Kind) -> None:
     """Written anew with `tirage schema KIND > docs/schemas/KIND.json`."""
     assert (ROOT / "docs" / "schemas" / f"{kind}.json").read_text("utf-8") == json_schema(kind)
+
+
+def test_the_exit_codes_are_those_of_the_command() -> None:
+    text = (ROOT / "docs" / "report.md").read_text("utf-8")
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)} == set(ExitCode)
+
+
+def test_the_schema_of_the_report_is_current() -> None:
+    """Written anew with `tirage schema report > docs/schemas/report.schema.json`."""
+    written = (ROOT / "docs" / "schemas" / "report.schema.json").read_text("utf-8")
+    assert written == report.json_schema()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

@@ -19,6 +19,7 @@ from tirage.model.issue import Issue
 from tirage.model.layout import Layout
 from tirage.model.press import Gathering, Paging
 from tirage.preflight.inspect import inspect
+from tirage.preflight.lint import lint
 from tirage.preflight.proof import PROOF_VERSION, prove
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
@@ -62,6 +63,7 @@ def build(settings: Settings, progress: Progress) -> Report:
                 "The issue cannot be typeset before its files are mended.", reading.findings
             )
         issue = reading.issue
+        linted = lint(reading.copy, issue, settings.cache)
         layout = read_layout(issue.journal.layout, _layouts(issue))
         recorded = read_paging(issue.folder / "pages.yaml")
         progress.step(issue.name)
@@ -89,10 +91,16 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
-    earlier = (*reading.findings, *moved, *kept, *(f for page in pages for f in page.findings))
+    earlier = (
+        *reading.findings,
+        *linted,
+        *moved,
+        *kept,
+        *(f for page in pages for f in page.findings),
+    )
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     write_report(report, out / "report.json")
-    write_page(report, galleys, out / "report.html")
+    write_page(report, galleys, out / "report.html", issue.folder.parent)
     progress.step(report.summary)
     return report
 

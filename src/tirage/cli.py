@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, get_args
 
 import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
-from tirage.findings import Finding, Report
+from tirage.findings import Report
 from tirage.model.press import EDITIONS, Edition
-from tirage.settings import Settings
+from tirage.preflight.profile import names
+from tirage.preflight.telling import Form, Reader, tell, tell_stop
+from tirage.settings import Settings, issue_folder
 
 HERE = Path()
 
-Form: TypeAlias = Literal["text", "json", "github"]
-"""How findings are printed."""
-
-
 _profile = click.option(
     "--profile",
-    type=click.Choice(["draft", "publish", "print", "archive"]),
+    type=click.Choice(names()),
     default="draft",
     show_default=True,
     help="Which findings are allowed.",
@@ -31,10 +30,10 @@ _profile = click.option(
 _form = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(get_args(Form)),
     default="text",
     show_default=True,
-    help="How findings are printed; github: as annotations of GitHub Actions.",
+    help="How findings are printed; junit: as XML of tests; github: as annotations of GitHub Actions.",
 )
 
 
@@ -95,7 +94,7 @@ def build(
 ) -> None:
     """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
     settings = Settings(
-        _issue_folder(issue),
+        issue_folder(issue),
         out,
         only,
         jobs,
@@ -108,10 +107,29 @@ def build(
     try:
         report = _build(settings)
     except TirageError as error:
-        if form == "github":
-            click.echo(_annotations(error.findings, settings), nl=False)
+        click.echo(tell_stop(error, profile, _reader(settings, form)), nl=False)
         raise
-    click.echo(_told(report, settings, form), nl=False)
+    click.echo(tell(report, _reader(settings, form)), nl=False)
+    if not report.allowed:
+        sys.exit(ExitCode.FINDINGS)
+
+
+@tirage.command()
+@click.argument(
+    "files",
+    metavar="FILE.pdf…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@_profile
+@_form
+def preflight(files: tuple[Path, ...], profile: str, form: Form) -> None:
+    """Check any PDF, whoever has made it: what needs no more than the file."""
+    from tirage.preflight.guard import preflight as run  # noqa: PLC0415
+
+    report = run(files, profile)
+    click.echo(tell(report, _reader(Settings(HERE / "issue"), form)), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
 
@@ -124,9 +142,9 @@ def lint(issue: Path, profile: str, form: Form) -> None:
     """Check the files of the issue in folder ISSUE, without typesetting it."""
     from tirage import copydesk  # noqa: PLC0415
 
-    settings = Settings(_issue_folder(issue), profile=profile)
+    settings = Settings(issue_folder(issue), profile=profile)
     report = copydesk.lint(settings.issue, profile)
-    click.echo(_told(report, settings, form), nl=False)
+    click.echo(tell(report, _reader(settings, form)), nl=False)
     if not report.allowed:
         sys.exit(ExitCode.FINDINGS)
 
@@ -144,7 +162,7 @@ def fix(issue: Path, diff: bool, only: tuple[str, ...]) -> None:
     """Mend what is beyond doubt in the files of the issue in folder ISSUE."""
     from tirage import copydesk  # noqa: PLC0415
 
-    changes = copydesk.fix(_issue_folder(issue), only)
+    changes = copydesk.fix(issue_folder(issue), only)
     for change in changes:
         if diff:
             click.echo(copydesk.difference(change), nl=False)
@@ -197,30 +215,32 @@ def new_article(name: str, issue: Path, lang: str) -> None:
 
 
 @tirage.command()
-@click.argument("kind", type=click.Choice(["journal", "issue", "article", "references"]))
-def schema(kind: Literal["journal", "issue", "article", "references"]) -> None:
-    """Print the JSON Schema of a file, for editors that check YAML while it is typed."""
+@click.argument("kind", type=click.Choice(["journal", "issue", "article", "references", "report"]))
+def schema(kind: Literal["journal", "issue", "article", "references", "report"]) -> None:
+    """Print the JSON Schema of a file, for editors that check YAML while it is typed, or of report.json."""
+    from tirage.preflight import report  # noqa: PLC0415
     from tirage.read.schema import json_schema  # noqa: PLC0415
 
-    click.echo(json_schema(kind), nl=False)
+    click.echo(report.json_schema() if kind == "report" else json_schema(kind), nl=False)
 
 
 @tirage.command()
 @click.argument("check", metavar="[CHECK]", default="")
 @click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page of Markdown.")
 def checks(check: str, markdown: bool) -> None:
-    """List all checks, or explain CHECK, as text.complete."""
+    """List all checks, or explain CHECK, as text.complete or facts.missing/title."""
     from tirage.preflight import handbook  # noqa: PLC0415
-    from tirage.preflight.register import ALL  # noqa: PLC0415
+    from tirage.preflight.notices import resembling, rule, rules  # noqa: PLC0415
 
     if markdown:
-        click.echo(handbook.page(ALL), nl=False)
+        click.echo(handbook.page(rules()), nl=False)
     elif not check:
-        click.echo(handbook.listing(ALL), nl=False)
-    elif found := next((one for one in ALL if one.id == check.partition("/")[0]), None):
+        click.echo(handbook.listing(rules()), nl=False)
+    elif found := rule(check):
         click.echo(handbook.explanation(found), nl=False)
     else:
-        raise UsageError(f"There is no check «{check}». `tirage checks` lists all there are.")
+        near = f" Did you mean «{like}»?" if (like := resembling(check)) else ""
+        raise UsageError(f"There is no check «{check}».{near} `tirage checks` lists all there are.")
 
 
 def main() -> None:
@@ -228,7 +248,7 @@ def main() -> None:
     try:
         sys.exit(tirage.main(standalone_mode=False) or ExitCode.CLEAN)
     except TirageError as error:
-        _complain(error)
+        click.echo(error.told, err=True)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         _stop()
@@ -277,51 +297,18 @@ def _build(settings: Settings) -> Report:
     return report
 
 
-def _told(report: Report, settings: Settings, form: Form) -> str:
-    """The report as it is printed."""
-    from tirage.preflight.report import to_json, to_text  # noqa: PLC0415  other commands start without the stages
-
-    match form:
-        case "json":
-            return to_json(report)
-        case "github":
-            return f"{_annotations(report.findings, settings)}{report.summary}\n"
-        case "text":
-            return to_text(report, colour=sys.stdout.isatty())
-
-
-def _annotations(findings: Iterable[Finding], settings: Settings) -> str:
-    """The findings for GitHub Actions, files named from the folder where the command runs."""
-    from tirage.preflight.annotations import to_github  # noqa: PLC0415
-
-    journal = settings.issue.resolve().parent
-    here = Path.cwd()
-    return to_github(
-        findings, journal.relative_to(here) if journal.is_relative_to(here) else journal
-    )
-
-
-def _issue_folder(folder: Path) -> Path:
-    """The issue in `folder`, or the newest one below it when it is a journal's folder."""
-    if (folder / "issue.yaml").is_file() or not (folder / "journal.yaml").is_file():
-        return folder
-    issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
-    return issues[-1] if issues else folder
+def _reader(settings: Settings, form: Form) -> Reader:
+    """Whoever reads the standard output."""
+    journal, here = settings.issue.resolve().parent, Path.cwd()
+    seen = journal.relative_to(here) if journal.is_relative_to(here) else journal
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
+    return Reader(form, seen, colour, shutil.get_terminal_size().columns if terminal else 0)
 
 
 def _say_next(written: tuple[str, ...]) -> None:
     for line in written:
         click.echo(line)
-
-
-def _complain(error: TirageError) -> None:
-    # The gravest stand last, next to the prompt.
-    for finding in sorted(error.findings, key=lambda finding: finding.severity):
-        kind = finding.severity.name.lower()
-        click.echo(f"{finding.place}: {kind}: {finding.message}", err=True)
-        if finding.advice:
-            click.echo(f"    {finding.advice}", err=True)
-    click.echo(str(error), err=True)
 
 
 def _confess(error: Exception) -> None:

@@ -19,6 +19,7 @@ from tirage.mending import mend
 from tirage.model.copy import Edit
 from tirage.preflight.lint import lint as check_copy
 from tirage.preflight.lint import mends
+from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
 from tirage.read.issue import read_issue
 
@@ -44,7 +45,9 @@ def lint(issue: Path, profile: str) -> Report:
     """
     judging = load(profile)
     reading = read_issue(issue)
-    return judge((*reading.findings, *check_copy(reading.copy, reading.issue)), judging, ())
+    found = (*reading.findings, *check_copy(reading.copy, reading.issue))
+    overrides = reading.issue.every_override if reading.issue else ()
+    return judge((*found, *strays(overrides, found, complete=False)), judging, (), overrides)
 
 
 def fix(issue: Path, only: tuple[str, ...] = ()) -> tuple[Change, ...]:

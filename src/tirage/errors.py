@@ -28,6 +28,16 @@ class TirageError(Exception):
         super().__init__(message)
         self.findings = findings
 
+    @property
+    def told(self) -> str:
+        """What led to it, the gravest last, next to the prompt, and the sentence itself."""
+        lines = []
+        for finding in sorted(self.findings, key=lambda finding: finding.severity):
+            kind = finding.severity.name.lower()
+            lines.append(f"{finding.place}: {kind}: {finding.message}")
+            lines += [f"    {finding.advice}"] if finding.advice else []
+        return "\n".join((*lines, str(self)))
+
 
 class UsageError(TirageError):
     """The command was called with something that does not exist or fit."""

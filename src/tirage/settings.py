@@ -21,7 +21,7 @@ class Settings:
     jobs: int = 0
     """How many typesetting processes; 0: one for each core."""
     profile: str = "draft"
-    """Which findings are allowed: draft or publish."""
+    """Which findings are allowed: the name of a file of preflight/profiles/."""
     frozen: bool = False
     """No page may move: a folio that differs from pages.yaml fails the build."""
     cache: Path = Path(".tirage")
@@ -30,3 +30,11 @@ class Settings:
     """What the galleys are for."""
     booklet: bool = False
     """The printed block is also imposed, two pages on a face, for an office printer."""
+
+
+def issue_folder(folder: Path) -> Path:
+    """The issue in `folder`, or the newest one below it when it is a journal's folder."""
+    if (folder / "issue.yaml").is_file() or not (folder / "journal.yaml").is_file():
+        return folder
+    issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
+    return issues[-1] if issues else folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from xml.etree import ElementTree
 
 import yaml
 from pypdf import PdfReader
@@ -170,6 +171,8 @@ def test_findings_are_printed_as_programs_want_them(desk: Desk) -> None:
     line = next(line for line in lines if "facts.missing/abstract" in line)
     assert line.startswith("::warning file=content/2026-1/second/article.md,line=")
     assert lines[-1].endswith("not allowed by the profile draft.")
+    suites = ElementTree.fromstring(desk.build("--format", "junit").stdout)
+    assert suites.find("./testsuite[@name='fonts.glyphs']/testcase/failure") is not None
 
 
 def test_what_stops_a_build_is_annotated(desk: Desk) -> None:
@@ -179,4 +182,28 @@ def test_what_stops_a_build_is_annotated(desk: Desk) -> None:
     assert result.returncode == ExitCode.CONTENT
     assert "::error file=content/2026-1/second/article.md,line=" in result.stdout
     assert "cannot be typeset" in result.stderr
-    assert desk.build("--format", "json").stdout == ""
+    told = json.loads(desk.build("--format", "json").stdout)
+    assert (told["allowed"], told["galleys"]) == (False, [])
+    assert [one["check"] for one in told["findings"] if one["severity"] == "fail"] == [
+        "content.keys"
+    ]
+
+
+def test_an_issue_overrides_the_profile_with_a_reason(desk: Desk) -> None:
+    path = desk.issue / "issue.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "preflight:\n"
+        "  - {id: fonts.glyphs/missing, severity: warn, reason: The sign is drawn by hand.}\n"
+        "  - {id: fonts.glyfs, severity: warn, reason: A slip.}\n",
+        "utf-8",
+    )
+    hurt(desk)
+    result = desk.build()
+    assert result.returncode == ExitCode.CLEAN
+    assert "The sign is drawn by hand. (2026-1/issue.yaml:" in result.stdout
+    assert "Did you mean `fonts.glyphs`?" in result.stdout
+    (found,) = (f for f in desk.report()["findings"] if f["check"] == "fonts.glyphs")
+    assert found["severity"] == "warn"
+    assert found["reason"].startswith("The sign is drawn by hand.")
+    html = (desk.out / "report.html").read_text("utf-8")
+    assert "The sign is drawn by hand." in html

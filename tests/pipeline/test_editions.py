@@ -119,7 +119,7 @@ def test_fonts_are_shared_between_pieces(editions: Desk) -> None:
     names = [
         str(font.get_object()["/BaseFont"])
         for page in PdfReader(editions.out / "issue.pdf").pages
-        for font in page["/Resources"].get("/Font", {}).values()  # type: ignore[union-attr]
+        for font in page["/Resources"].get("/Font", {}).values()  # type: ignore[attr-defined]
     ]
     assert len(set(names)) < 25
 

@@ -63,6 +63,6 @@ def test_interrupted_exits_with_130(desk: Desk) -> None:
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
-        assert process.wait(timeout=30) == 130
+        assert process.wait(timeout=120) == 130
     assert "Traceback" not in said
     assert "Interrupted" in said

@@ -83,7 +83,7 @@ ONE = Document(
 TWO = Document(
     "two",
     f"<h1>Вторая статья о 2020 годе</h1><p>{LONG}</p>",
-    first=62,
+    first=63,
     flows=(("title", "Вторая статья о 2020 годе"), ("text", LONG)),
 )
 
@@ -91,7 +91,7 @@ CONTENTS = Document(
     "contents",
     """<h1>Содержание</h1>
 <p><a href="tirage:one">Первая статья</a></p><p>First article</p><p>Автор</p><div>57</div>
-<p><a href="tirage:two">Вторая статья о 2020 годе</a></p><p>Second article of 2020</p><div>62</div>""",
+<p><a href="tirage:two">Вторая статья о 2020 годе</a></p><p>Second article of 2020</p><div>63</div>""",
     first=3,
     style="@page{@bottom-right{content:counter(page, lower-roman)}}",
 )

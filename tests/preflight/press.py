@@ -10,9 +10,10 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from tests.preflight.documents import DOCUMENTS
+from tests.preflight.ugly import UGLY
 from tirage.findings import Finding, Report
 from tirage.model.issue import Article, Issue, Journal, Section
 from tirage.model.language import Localized
@@ -59,7 +60,7 @@ Spoil = Callable[[Pdf], None]
 
 def piece(name: str) -> Piece:
     """The piece that a document of the tests was printed from."""
-    document = next(document for document in DOCUMENTS if document.name == name)
+    document = next(document for document in (*DOCUMENTS, *UGLY) if document.name == name)
     return Piece(
         name=name,
         kind=KINDS.get(name, "article"),
@@ -79,13 +80,13 @@ def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
     with Pdf.open(BytesIO(pdf)) as opened:
         spoil(opened)
         file = BytesIO()
-        opened.save(file, deterministic_id=True)
+        opened.save(file, deterministic_id=True, min_version="1.7")
     return file.getvalue()
 
 
 @dataclass(frozen=True)
 class Desk:
-    """An issue of a cover, contents, a blank page and two articles, about to be inspected."""
+    """An issue of a cover, contents, two articles and a blank page, about to be inspected."""
 
     issue: Issue
     gatherings: tuple[Gathering, ...]
@@ -141,7 +142,7 @@ class Press:
 
     def desk(self) -> Desk:
         """The whole issue, bound."""
-        gatherings = tuple(map(self.gathering, ("cover", "contents", "blank", "one", "two")))
+        gatherings = tuple(map(self.gathering, ("cover", "contents", "one", "two", "blank")))
         issue = _issue()
         galleys = (
             self._bind("issue", gatherings),
@@ -184,7 +185,7 @@ class Press:
                     pdf.add_pages_from(source)
             _bind_pages(pdf)
             _bind_file(pdf, galley)
-            pdf.save(galley.path, deterministic_id=True)
+            pdf.save(galley.path, deterministic_id=True, min_version="1.7")
         return galley
 
 
@@ -239,8 +240,28 @@ def _bind_file(pdf: Pdf, galley: Galley) -> None:
         outline.root.extend(OutlineItem(name, number) for name, number in firsts)
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = galley.title
+        metadata["xmp:CreateDate"] = "2026-03-31T00:00:00Z"
+        metadata["pdf:Producer"] = "a toy binder"
     pdf.Root.Lang = String("ru")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.docinfo["/Title"] = String(galley.title)
+    pdf.docinfo["/CreationDate"] = String("D:20260331000000Z")
+    pdf.docinfo["/Producer"] = String("a toy binder")
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-    document = pdf.make_indirect(Dictionary(S=Name.Document, K=Array()))
-    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document))
+    root = Dictionary(Type=Name.StructTreeRoot, K=_document(pdf))
+    pdf.Root.StructTreeRoot = pdf.make_indirect(root)
+
+
+def _document(pdf: Pdf) -> Object:
+    """A structure of paragraphs, one for each mark of the pages and each of their links."""
+    kids = []
+    for page in pdf.pages:
+        page.obj.Tabs = Name.S
+        page.TrimBox = page.MediaBox
+        for mcid in re.findall(rb"/MCID (\d+)", page.Contents.read_bytes()):
+            kids.append(pdf.make_indirect(Dictionary(S=Name.P, Pg=page.obj, K=int(mcid))))
+        for link in page.obj.get("/Annots", ()):
+            reference = Dictionary(Type=Name.OBJR, Obj=link)
+            link.StructParent = len(kids)
+            kids.append(pdf.make_indirect(Dictionary(S=Name.Link, Pg=page.obj, K=reference)))
+    return pdf.make_indirect(Dictionary(S=Name.Document, K=Array(kids)))

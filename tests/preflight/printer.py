@@ -14,12 +14,13 @@ from weasyprint import HTML
 from weasyprint.pdf import tags
 
 from tests.preflight.documents import DOCUMENTS
+from tests.preflight.ugly import UGLY
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     tags._build_box_tree = _numbered(tags._build_box_tree)
-    for document in DOCUMENTS:
+    for document in (*DOCUMENTS, *UGLY):
         html = HTML(string=document.html)
         for number, element in enumerate(html.etree_element.iter()):
             element.set("data-number", str(number))

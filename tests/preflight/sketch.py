@@ -8,8 +8,10 @@ from pypdf import PdfReader
 
 from tests.preflight.press import piece
 from tirage.model.press import Piece
+from tirage.preflight.box import Box
 from tirage.preflight.check import Check
-from tirage.preflight.sheets import Box, Link, Run, Sheet
+from tirage.preflight.order import Structure
+from tirage.preflight.sheets import Link, Run, Sheet
 from tirage.preflight.subjects import Proof
 
 
@@ -35,7 +37,14 @@ def sheet(
 
 def proof(*sheets: Sheet, of: Piece | None = None) -> Proof:
     """The pages of a piece, which has nothing to say about them."""
-    return Proof(of or piece("short"), sheets, cast(PdfReader, None))
+    return Proof(
+        sheets,
+        cast(PdfReader, None),
+        Structure((), (), ()),
+        "article",
+        "screen",
+        of or piece("short"),
+    )
 
 
 def codes(check: Check[Proof], subject: Proof) -> list[str]:

@@ -37,3 +37,10 @@ def test_annotations_are_commands_a_line_each(tmp_path: Path) -> None:
 
 def test_nothing_found_is_nothing_said() -> None:
     assert to_github((), Path()) == ""
+
+
+def test_the_reason_for_another_severity_stands_last() -> None:
+    found = Finding(Severity.WARN, "a.b", "c", "It is so.", advice="Mend it.")
+    assert to_github((found,), Path(), {"a.b/c": "We know."}).endswith(
+        "::It is so.%0AMend it.%0AWe know.\n"
+    )

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.preflight.press import Press
 from tirage.errors import UsageError
 from tirage.findings import Finding, Place, Severity
+from tirage.model.override import Override
 from tirage.preflight import inspect as inspecting
 from tirage.preflight.anatomy import page_prints
 
@@ -36,7 +37,21 @@ def test_what_was_found_before_is_judged_too(press: Press) -> None:
 
 def test_an_unknown_profile_is_refused(press: Press) -> None:
     with pytest.raises(UsageError):
-        press.desk().report("web")
+        press.desk().report("perfect")
+
+
+def test_journal_and_issue_override_the_profile(press: Press) -> None:
+    desk = press.desk()
+    ours = Override("facts.missing", Severity.WARN, "It has no title.", Place("journal.yaml", 4, 9))
+    idle = Override("text.complete", Severity.WARN, "Nobody knows.", Place("x/issue.yaml", 3, 9))
+    journal = replace(desk.issue.journal, overrides=(ours,))
+    overridden = replace(desk, issue=replace(desk.issue, journal=journal, overrides=(idle,)))
+    report = overridden.report("publish", (EARLIER,))
+    assert [one.id for one in report.findings] == [EARLIER.id, "preflight.override/unfitting"]
+    assert report.allowed
+    assert report.reasons == ((EARLIER.id, "It has no title. (journal.yaml:4:9)"),)
+    alone = replace(overridden, galleys=(desk.galley("two"),))
+    assert [one.id for one in alone.report().findings] == [], "of an offprint not all is found"
 
 
 def test_one_offprint_alone_can_be_inspected(press: Press) -> None:
@@ -58,7 +73,7 @@ def test_a_broken_galley_does_not_hide_the_others(press: Press, content: bytes) 
     desk = press.desk().spoil("issue", lambda pdf: pdf.Root.__delitem__("/Lang"))
     desk.galley("two").path.write_bytes(content)
     assert {one.id for one in desk.report().findings} == {
-        "galley.metadata/no-language",
+        "metadata.language/none",
         "file.readable/damaged",
     }
 
@@ -94,7 +109,7 @@ def test_the_print_edition_has_no_tags_and_other_colours(press: Press) -> None:
 def test_links_to_pages_and_through_actions_are_followed(press: Press) -> None:
     def direct(pdf: Pdf) -> None:
         first, second = pdf.pages[1].obj.Annots
-        first.Dest = Array([pdf.pages[3].obj, Name.Fit])
+        first.Dest = Array([pdf.pages[2].obj, Name.Fit])
         del second["/Dest"]
         second.A = Dictionary(S=Name.GoTo, D=String("two"))
 
@@ -121,8 +136,8 @@ def test_a_galley_is_read_again_only_when_it_changes(
     assert desk.report(keep=True).findings == desk.report(keep=True).findings == ()
     assert counter.read == 3
     desk.spoil("two", lambda pdf: pdf.Root.__delitem__("/Lang"))
-    assert [one.id for one in desk.report(keep=True).findings] == ["galley.metadata/no-language"]
-    assert [one.id for one in desk.report(keep=True).findings] == ["galley.metadata/no-language"]
+    assert [one.id for one in desk.report(keep=True).findings] == ["metadata.language/none"]
+    assert [one.id for one in desk.report(keep=True).findings] == ["metadata.language/none"]
     assert counter.read == 4
 
 

@@ -1,15 +1,17 @@
-"""The report as people and programs read it."""
+"""The report as programs read it."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Report, Severity
-from tirage.preflight.report import to_json, to_text, write_report
+from tirage.preflight.report import json_schema, to_json, write_report
 from tirage.records import from_record, to_record
 
 REPORT = Report(
@@ -39,51 +41,6 @@ REPORT = Report(
     (("facts.missing/title", "A draft may have holes."),),
 )
 
-TEXT = """one
-  fail  p. 57: Words are lost. [text.complete/lost]
-        Look at it.
-
-one/article.md
-  warn  line 3:7: There is no title. [facts.missing/title]
-        Write one.
-        A draft may have holes.
-  warn  There is no UDC. [facts.missing/udc]
-
-The issue
-  warn  The engine complains. [engine.log/warning]
-
-pages.yaml
-  info  The pages moved. [folios.moved/moved]
-
-2 galleys, 1 failure, 3 warnings, 1 note: not allowed by the profile draft.
-"""
-
-
-def test_people_read_the_gravest_first() -> None:
-    assert to_text(REPORT, colour=False) == TEXT
-
-
-def test_colours_change_nothing_but_colours() -> None:
-    painted = to_text(REPORT, colour=True)
-    assert "\x1b[31mfail \x1b[0m" in painted
-    for code in (0, 31, 33, 36):
-        painted = painted.replace(f"\x1b[{code}m", "")
-    assert painted == TEXT
-
-
-def test_nothing_found_is_one_line() -> None:
-    assert to_text(Report("publish", (), ("issue.pdf",)), colour=False) == (
-        "1 galley, nothing found: allowed by the profile publish.\n"
-    )
-
-
-def test_findings_alike_are_counted() -> None:
-    many = tuple(Finding(Severity.WARN, "a.b", "c", f"Number {n}.", Place("one")) for n in range(8))
-    text = to_text(Report("draft", many, ()), colour=False)
-    assert "Number 4." in text
-    assert "Number 5." not in text
-    assert "  and 3 more [a.b/c]\n" in text
-
 
 def test_programs_read_the_schema_of_the_documentation() -> None:
     table = json.loads(to_json(REPORT))
@@ -102,6 +59,42 @@ def test_programs_read_the_schema_of_the_documentation() -> None:
     }
     assert table["findings"][1]["reason"] == "A draft may have holes."
     assert (table["findings"][1]["line"], table["findings"][1]["column"]) == (3, 7)
+
+
+SCHEMA = json.loads(json_schema())
+
+WHOLE = Finding(
+    Severity.ERROR, "a.b", "c", "It is so.", Place("x", 3, 4, "xii", (1.5, 2.0, 3.0, 4.0)), "Do."
+)
+
+
+def keys(node: Any) -> set[str]:
+    """All keys of a JSON value."""
+    if isinstance(node, dict):
+        return set(node).union(*map(keys, node.values()))
+    return set().union(*map(keys, node)) if isinstance(node, list) else set()
+
+
+@pytest.mark.parametrize(
+    "report",
+    [REPORT, Report("publish", (), ()), Report("draft", (WHOLE,), (), ((WHOLE.id, "We know."),))],
+    ids=["several", "nothing", "all keys"],
+)
+def test_reports_fit_their_schema(report: Report) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    table = json.loads(to_json(report))
+    Draft202012Validator(SCHEMA).validate(table)
+    assert keys(table) <= keys(SCHEMA), "the schema describes every key"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("severity", "bad"), ("check", "no check"), ("line", 0), ("box", [1, 2]), ("message", "")],
+)
+def test_the_schema_refuses_what_no_report_is(key: str, value: object) -> None:
+    table = json.loads(to_json(REPORT))
+    table["findings"][0][key] = value
+    assert not Draft202012Validator(SCHEMA).is_valid(table)
 
 
 def test_the_same_report_is_the_same_text() -> None:

@@ -9,13 +9,14 @@ from pikepdf import Dictionary, Name, Pdf
 
 from tests.preflight.press import spoiled
 from tirage.model.press import Folios
+from tirage.preflight.box import Box
 from tirage.preflight.opening import UnreadableError, open_pdf
 from tirage.preflight.order import Mark, reading_order
-from tirage.preflight.sheets import Box, Sheet, read_sheets
+from tirage.preflight.sheets import Sheet, read_sheets
 
 
 def sheets(pdf: bytes, first: int = 57) -> tuple[Sheet, ...]:
-    return read_sheets(pdf, Folios(first, first), reading_order(open_pdf(pdf)))
+    return read_sheets(pdf, Folios(first, first).label, reading_order(open_pdf(pdf)))
 
 
 def body(sheet: Sheet) -> str:
@@ -66,13 +67,13 @@ def test_text_in_forms_belongs_to_the_page(pdfs: Mapping[str, bytes]) -> None:
 
 
 def test_without_an_order_all_is_furniture(pdfs: Mapping[str, bytes]) -> None:
-    (sheet,) = read_sheets(pdfs["short"], Folios(5, 5), ())
+    (sheet,) = read_sheets(pdfs["short"], Folios(5, 5).label, ())
     assert sheet.body == ()
     assert sheet.furniture
 
 
 def test_the_order_decides(pdfs: Mapping[str, bytes]) -> None:
-    (sheet,) = read_sheets(pdfs["short"], Folios(5, 5), (Mark(0, 1), Mark(0, 0)))
+    (sheet,) = read_sheets(pdfs["short"], Folios(5, 5).label, (Mark(0, 1), Mark(0, 0)))
     assert [run.place for run in sheet.body] == [0, 1]
     assert sheet.body[1].text == "Вторая статья о 2020"
 
@@ -80,7 +81,7 @@ def test_the_order_decides(pdfs: Mapping[str, bytes]) -> None:
 @pytest.mark.parametrize("pdf", [b"", b"no PDF"])
 def test_what_is_no_pdf_cannot_be_read(pdf: bytes) -> None:
     with pytest.raises(UnreadableError):
-        read_sheets(pdf, Folios(1, 1), ())
+        read_sheets(pdf, Folios(1, 1).label, ())
 
 
 def test_a_box_holds_what_has_its_middle_inside() -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.preflight.press import Press
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Report, Severity
-from tirage.preflight.pictures import Pictures
+from tirage.preflight.excerpts import Excerpts
+from tirage.preflight.pictures import Picture, Pictures
 from tirage.preflight.webpage import to_html, write_page
 
 NONE = Pictures((), 0)
@@ -110,21 +111,25 @@ def test_findings_stand_under_their_file_gravest_first() -> None:
 
 
 def test_a_finding_says_place_sentence_advice_reason_and_name() -> None:
-    finding = page(REPORT).all("li", "finding")[1]
+    finding = page(REPORT).all("li", "finding")[2]
     for text in (
-        "Warning line 3:7",
+        "Warning one/article.md:3:7",
         "There is no title.",
         "Write title: … .",
         "A draft may have holes.",
     ):
         assert text in finding.text
-    assert [code.text for code in finding.all("code")] == ["title: …", "facts.missing/title"]
+    assert [code.text for code in finding.all("code")] == [
+        "title: …",
+        "facts.missing/title",
+        "tirage checks facts.missing",
+    ]
 
 
 def test_only_checks_that_the_command_knows_are_referred_to_it() -> None:
-    told = [found.text for found in page(REPORT).all("li", "finding")]
-    assert [("tirage checks text.complete" in text, "tirage checks" in text) for text in told] == [
-        (True, True), *[(False, False)] * 4,
+    told = page(REPORT).all("li", "finding")
+    assert [found.attributes["data-check"] for found in told if "tirage checks" in found.text] == [
+        "text.complete", "facts.missing", "facts.missing", "folios.moved",
     ]  # fmt: skip
 
 
@@ -146,18 +151,36 @@ def test_nothing_found_is_said() -> None:
 
 def test_filters_offer_what_is_there() -> None:
     form = page(REPORT).all("form")[0]
-    boxes = form.all("input")
+    *boxes, words = form.all("input")
+    assert words.attributes["type"] == "search"
     assert [box.attributes["value"] for box in boxes] == ["fail", "warn", "info"]
     assert all("checked" in box.attributes for box in boxes)
-    files, checks = form.all("select")
-    assert [option.attributes["value"] for option in files.all("option")] == [
-        "", "one", "one/article.md", "The issue", "pages.yaml",
+    pieces, checks = form.all("select")
+    assert [option.text for option in pieces.all("option")] == [
+        "All", "one (3)", "The issue (1)", "pages.yaml (1)",
     ]  # fmt: skip
     assert [option.text for option in checks.all("option")] == [
         "All", "engine.log (1)", "facts.missing (2)", "folios.moved (1)", "text.complete (1)",
     ]  # fmt: skip
-    names = {found.attributes["data-file"] for found in page(REPORT).all("li", "finding")}
-    assert names == {option.attributes["value"] for option in files.all("option")} - {""}
+    names = {found.attributes["data-piece"] for found in page(REPORT).all("li", "finding")}
+    assert names == {option.attributes["value"] for option in pieces.all("option")} - {""}
+
+
+@pytest.mark.parametrize(
+    ("file", "piece"),
+    [
+        ("2026-1/one/article.md", "one"),
+        ("2026-1/one/figures/map.svg", "one"),
+        ("2026-1/editorial.md", "editorial"),
+        ("editorial", "editorial"),
+        ("one.pdf", "one"),
+        ("2026-1/issue.yaml", "2026-1/issue.yaml"),
+        ("", "The issue"),
+    ],
+)
+def test_an_articles_sources_and_pages_are_one_piece(file: str, piece: str) -> None:
+    (found,) = page(one("So.", Place(file))).all("li", "finding")
+    assert found.attributes["data-piece"] == piece
 
 
 def test_without_javascript_all_findings_show_and_no_filter_does() -> None:
@@ -232,7 +255,7 @@ def _colours() -> list[tuple[str, str, str, str]]:
     css = re.findall(r"<style>(.*?)</style>", to_html(REPORT, "", NONE, HERE), re.DOTALL)[0]
     pairs = []
     for scheme, rules in zip(
-        ("light", "dark"), re.findall(r":root \{(.*?)\}", css, re.DOTALL), strict=True
+        ("light", "dark", "print"), re.findall(r":root \{(.*?)\}", css, re.DOTALL), strict=True
     ):
         table = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", rules))
         grounds = [table.pop(name) for name in ("page", "card", "quiet")]
@@ -277,6 +300,62 @@ def test_findings_of_a_page_stand_beside_its_picture(press: Press, tmp_path: Pat
     number = [leaf.label for leaf in desk.galley("issue").leaves].index(label)
     assert with_picture.all("a")[0].attributes["href"] == f"issue.pdf#page={number + 1}"
     assert with_picture.all("figcaption")[0].text == f"p. {label}"
+
+
+def test_the_line_of_a_source_file_is_shown_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one/article.md").write_text("---\ntitle: <b>Қазақ</b> сөзі\n", "utf-8")
+    report = one("It is so.", Place("one/article.md", 2, 11))
+    html = to_html(report, "", NONE, HERE, Excerpts(tmp_path))
+    (shown,) = read(html).all("p", "excerpt")
+    assert shown.text == "2 title: <b> Қазақ </b> сөзі"
+    assert [mark.text for mark in shown.all("mark")] == ["Қазақ"]
+
+
+A4 = Picture("one", "57", Path("issue.pdf"), 56, 300, 424, 595.0, 842.0, b"")
+
+
+def marked(*boxes: tuple[float, float, float, float] | None) -> Element:
+    findings = tuple(
+        Finding(Severity.WARN, "a.b", f"c{n}", "It is so.", Place("one", page="57", box=box))
+        for n, box in enumerate(boxes)
+    )
+    pictures = Pictures((A4,), 0)
+    return read(to_html(Report("draft", findings, ()), "", pictures, HERE))
+
+
+def test_a_place_is_marked_on_the_picture() -> None:
+    whole = marked((100, 700, 300, 720), None)
+    (layer,) = whole.all("svg", "marks")
+    assert layer.attributes["viewbox"] == "0 0 595.0 842.0"
+    (outline,) = layer.all("rect")
+    assert [outline.attributes[name] for name in ("x", "y", "width", "height")] == [
+        "97.0", "119.0", "206.0", "26.0",
+    ]  # fmt: skip
+
+
+def test_a_mark_and_its_finding_lead_to_each_other() -> None:
+    whole = marked((0, 0, 10, 10), (100, 700, 300, 720))
+    links = {link.attributes.get("id", ""): link for link in whole.all("a")}
+    assert links["mark-2"].attributes["href"] == "#finding-2"
+    assert links["mark-2"].attributes["aria-label"] == "Warning 2 on page 57: It is so."
+    second = whole.all("li", "finding")[1]
+    assert second.attributes["id"] == "finding-2"
+    (place,) = second.all("a")
+    assert (place.text, place.attributes["href"]) == ("p. 57, mark 2", "#mark-2")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [(-50, -50, -40, -40), (590, 840, 700, 900), (5, 5, 5, 5), (0, 0, 595, 842), (9, 9, 1, 1)],
+)
+def test_a_mark_stays_on_its_page(box: tuple[float, float, float, float]) -> None:
+    (outline,) = marked(box).all("rect")
+    x, y, width, height = (float(outline.attributes[n]) for n in ("x", "y", "width", "height"))
+    assert min(x, y) >= 0
+    assert min(width, height) >= 12
+    assert x + width <= 595
+    assert y + height <= 842
 
 
 def test_the_page_says_how_many_pictures_it_has_not() -> None:

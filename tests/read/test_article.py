@@ -112,5 +112,7 @@ def test_a_doi_is_given_or_declined(tmp_path: Path) -> None:
     given = FRONT.replace("doi: auto", "doi: https://doi.org/10.5555/abc")
     article = article_of(read(tmp_path / "given", front=given, files=FILES))
     assert (article.doi, article.auto_doi) == ("10.5555/abc", False)
+    forgotten = read(tmp_path / "gone", front=FRONT.replace("doi: auto\n", ""), files=FILES)
+    assert [one.id for one in forgotten.findings] == ["facts.missing/doi"]
     declined = read(tmp_path / "none", front=FRONT.replace("auto", "none"), files=FILES)
     assert (article_of(declined).doi, declined.findings) == ("", ())

@@ -244,8 +244,8 @@ def test_an_empty_article_is_read(tmp_path: Path) -> None:
 # --- time ------------------------------------------------------------------------------------------------------
 
 
-def quickly(folder: Path, text: str, seconds: float = 3) -> tuple[Matter, Remarks]:
-    """Bounds are ten times what it takes: they catch time that grows with the square, not a slow machine."""
+def quickly(folder: Path, text: str, seconds: float = 60) -> tuple[Matter, Remarks]:
+    """The bound is a hundred times what it takes: it catches time that grows with the square, not a slow machine."""
     start = time.perf_counter()
     result = read_text(folder, text)
     assert time.perf_counter() - start < seconds

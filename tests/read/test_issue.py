@@ -59,6 +59,22 @@ print: {run: 300, sheets: 7.50, format: "60×84 1/8", signed: 2026-03-27, printe
     )
 
 
+def test_what_findings_weigh_here(tmp_path: Path) -> None:
+    own = """\
+preflight:
+  - id: images.resolution/low
+    severity: warn
+    reason: The scans are all there is.
+"""
+    files = {"2026-1/issue.yaml": ISSUE + own, "journal.yaml": JOURNAL + own}
+    issue = issue_of(read(tmp_path, files=files))
+    (override,) = issue.overrides
+    assert (override.id, override.severity) == ("images.resolution/low", Severity.WARN)
+    assert override.reason == "The scans are all there is."
+    assert str(override.place) == "2026-1/issue.yaml:7:9"
+    assert [str(one.place) for one in issue.journal.overrides] == ["journal.yaml:8:9"]
+
+
 def test_the_running_order(tmp_path: Path) -> None:
     contents = """\
 contents:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from tests.read.helpers import FRONT, ISSUE, read, tell, write_journal
@@ -38,9 +37,7 @@ def test_an_issue_of_seven_articles(tmp_path: Path) -> None:
     files["2026-1/issue.yaml"] = ISSUE.replace("[one]", str(["one", *names]).replace("'", ""))
     folder = write_journal(tmp_path, files=files)
     assert sum(len(str(text)) for text in files.values()) > 100_000
-    start = time.perf_counter()
     reading = read_issue(folder)
-    assert time.perf_counter() - start < 3
     assert reading.findings == ()
 
 

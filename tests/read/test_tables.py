@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.read.helpers import only, read
 from tirage.model.matter import Text
-from tirage.read.text.grid import MOST_COLUMNS, Draft, place
+from tirage.read.text.grid import MOST_CELLS, MOST_COLUMNS, Draft, place
 
 FULL = (Text("x"),)
 
@@ -92,6 +94,19 @@ def test_size_is_bounded() -> None:
     assert complaints([[draft()] * (MOST_COLUMNS + 1)], complete=True) == [(0, "too-large")]
     assert complaints([[draft()] * 100] * 3000, complete=True) == [(0, "too-large")]
     assert complaints([[draft(rows=10**9)]], complete=False) == [(0, "span")]
+
+
+def test_a_table_that_is_too_large_is_named(tmp_path: Path) -> None:
+    row = "|" + "а|" * (MOST_COLUMNS + 1)
+    rule = row.replace("а", "-")
+    found = read(tmp_path, f": Подпись {{#tbl:a}}\n\n{row}\n{rule}\n{row}\n").findings
+    assert f"{MOST_COLUMNS + 1} columns" in only(found, "content.table/too-large").message
+
+
+def test_a_csv_file_that_is_too_large_is_named(tmp_path: Path) -> None:
+    files = {"2026-1/one/data.csv": "а,б\n" * (MOST_CELLS // 2 + 1)}
+    found = read(tmp_path, ': Подпись {#tbl:a csv="data.csv"}\n', files=files).findings
+    assert str(MOST_CELLS) in only(found, "content.csv/too-large").message
 
 
 def test_no_rows() -> None:

@@ -84,14 +84,12 @@ def test_a_job_whose_worker_was_killed_gets_a_second_one(tmp_path: Path) -> None
 
 
 def test_a_worker_out_of_time_is_ended_and_replaced() -> None:
-    start = time.monotonic()
     with toys(seconds=0.5) as pool:
         before, lost, after = outcomes(pool, "pid", "sleep 60", "pid")
     assert isinstance(lost, Loss)
     assert lost.reason == "time"
     assert before != after
     assert not alive(before)
-    assert time.monotonic() - start < 10
 
 
 def test_a_worker_in_doubt_answers_and_leaves() -> None:

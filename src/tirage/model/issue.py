@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.matter import Matter
-from tirage.model.references import Reference
+from tirage.model.override import Override
+from tirage.model.references import BY_DEFAULT, Reference, ReferenceRules
 
 NONE = Localized()
 
@@ -76,9 +77,14 @@ class Journal:
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""
+    references: ReferenceRules = BY_DEFAULT
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
     order: PrintOrder = PrintOrder()
+    marks: tuple[Marks, ...] = ()
+    """Quotes and dashes that are set otherwise than the language has them."""
+    overrides: tuple[Override, ...] = ()
+    """What its findings weigh, whatever the profile says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,8 @@ class PersonName:
     language: str
     given: str
     family: str
+    romanised: str = ""
+    """The language from whose form tirage made it, as the author gave none; else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +225,13 @@ class Issue:
     volume: str = ""
     whole_number: int | None = None
     print: PrintRun = PrintRun()
+    overrides: tuple[Override, ...] = ()
+    """What its findings weigh, after the journal's overrides."""
+
+    @property
+    def every_override(self) -> tuple[Override, ...]:
+        """The journal's overrides, then its own: in the order in which they count."""
+        return (*self.journal.overrides, *self.overrides)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -22,6 +22,10 @@ _PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTAL
 
 _COLOUR = tuple(b" " + operator for operator in (b"rg", b"RG", b"g", b"G", b"k", b"K", b"gs"))
 """Ends of lines that choose a colour or how it is laid over others; the engine writes an operation on each line."""
+_LIMIT = re.compile(rb"\b(?:B[DM]C|EMC)\b")
+_NUMBERED = re.compile(rb"/MCID\s+(\d+)")
+_PAINTED = re.compile(rb"(?:^|[\s\])>])(?:[fFBbSs]\*?|T[jJ]|['\"]|sh|Do|EI)(?=\s|$)")
+"""What draws (ISO 32000-1, 8.5.3, 9.4.3, 8.7.4.2, 8.8, 8.9.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ class PagePrint:
     hooked: bool
     """It says where in the structure tree."""
     aims: tuple[Aim, ...]
+    marks: tuple[int, ...] = ()
+    """Numbers of its marked contents (MCID) in order; twice, what is drawn twice."""
+    stray: bool = False
+    """Something is drawn outside all marks, be they of the structure tree or of artifacts."""
+    trimmed: bool = True
+    """It tells where it is to be cut."""
 
 
 def page_prints(reader: PdfReader, work: Presswork | None = None) -> tuple[PagePrint, ...]:
@@ -75,6 +85,7 @@ def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
 def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
     bare = _MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn))
     shapes = b" ".join(line for line in bare.split(b"\n") if not line.endswith(_COLOUR))
+    trimmed = "/TrimBox" in page  # asking for the box puts one there
     return PagePrint(
         digest=_digest(bare),
         form=_digest(shapes),
@@ -83,11 +94,25 @@ def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
         marked=b"/MCID" in drawn,
         hooked="/StructParents" in page,
         aims=tuple(_aims(page, numbers)),
+        marks=tuple(int(number) for number in _NUMBERED.findall(drawn)),
+        stray=_is_stray(drawn),
+        trimmed=trimmed,
     )
 
 
 def _digest(drawn: bytes) -> str:
     return sha256(b" ".join(drawn.split())).hexdigest()
+
+
+def _is_stray(drawn: bytes) -> bool:
+    """Whether anything is drawn where no mark is open."""
+    depth, start = 0, 0
+    for mark in _LIMIT.finditer(drawn):
+        if depth == 0 and _PAINTED.search(drawn, start, mark.start()):
+            return True
+        depth = max(0, depth + (-1 if mark[0] == b"EMC" else 1))
+        start = mark.end()
+    return depth == 0 and bool(_PAINTED.search(drawn, start))
 
 
 def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:
@@ -157,3 +182,18 @@ def outline_pages(reader: PdfReader, numbers: dict[int, int]) -> Iterator[tuple[
             entry = at(entry, "/Next")
 
     yield from walk(at(at(reader.root_object, "/Outlines") or {}, "/First"))
+
+
+def notes_and_links(reader: PdfReader) -> Iterator[tuple[int, Any]]:
+    """The annotations of all pages, each with the number of its page, from 0."""
+    for number, page in enumerate(reader.pages):
+        for reference in at(page, "/Annots") or ():
+            annotation = reference.get_object()
+            if isinstance(annotation, dict):
+                yield number, annotation
+
+
+def named_files(reader: PdfReader) -> Iterator[str]:
+    """The names of the files that are attached to the whole file."""
+    tree = at(at(reader.root_object, "/Names") or {}, "/EmbeddedFiles") or {}
+    yield from (name for name, _ in _leaves(tree, set()))

@@ -7,36 +7,113 @@ from typing import Any
 from tirage.preflight.check import Check
 from tirage.preflight.checks import (
     archive,
+    boxes,
+    colours,
     contents,
     editions,
+    elements,
     file,
     folios,
     fonts,
     galley,
+    headings,
+    heads,
+    images,
     job,
+    lines,
     links,
+    metadata,
+    numbering,
+    pages,
+    position,
     press,
+    tables,
     tags,
+    targets,
     text,
 )
-from tirage.preflight.subjects import Bound, Contents, Proof
+from tirage.preflight.subjects import Bound, Contents, File, Pages, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
-    fonts.glyphs,
-    fonts.embedded,
+    fonts.declared,
     folios.printed,
-    links.doi,
+    heads.agree,
 )
 """Made on the pages of each piece, in the worker that has set them."""
+
+PAGES: tuple[Check[Pages], ...] = (
+    fonts.glyphs,
+    fonts.embedded,
+    fonts.subset,
+    fonts.outlines,
+    links.doi,
+    position.page,
+    position.area,
+    position.size,
+    lines.measure,
+    lines.widow,
+    lines.orphan,
+    lines.runt,
+    lines.ladder,
+    lines.loose,
+    headings.stranded,
+    tables.head,
+    pages.blank,
+    pages.sparse,
+    images.resolution,
+    images.shape,
+    colours.screen,
+)
+"""Made on pages, whoever has set them: in the worker on each piece, and on any PDF."""
 
 GALLEYS: tuple[Check[Bound], ...] = (
     galley.pages,
     galley.labels,
+    numbering.folios,
+    numbering.recorded,
     galley.links,
     galley.outline,
     galley.metadata,
-    tags.tree,
+)
+"""Made on each bound galley."""
+
+FILES: tuple[Check[File], ...] = (
+    file.scripts,
+    file.attachments,
+    file.forms,
+    file.comments,
+    file.layers,
+    file.version,
+    metadata.title,
+    metadata.language,
+    metadata.dates,
+    metadata.producer,
+    boxes.present,
+    boxes.nested,
+    boxes.equal,
+    targets.target,
+    targets.address,
+    targets.outline,
+)
+"""Made on a file, whoever has bound it."""
+
+TAGGED: tuple[Check[File], ...] = (tags.tree, tags.taborder)
+"""Made on a file that will be read on a screen, or aloud; its structure is not walked through."""
+
+TAGS: tuple[Check[File], ...] = (
+    tags.connected,
+    tags.marks,
+    tags.languages,
+    tags.links,
+    elements.headings,
+    elements.tables,
+    elements.alternatives,
+    elements.lists,
+)
+"""Made on the structure of such a file, which takes a third of a second for an issue."""
+
+PRESS: tuple[Check[Bound], ...] = (
     editions.agree,
     press.boxes,
     press.colours,
@@ -50,14 +127,29 @@ GALLEYS: tuple[Check[Bound], ...] = (
     job.signature,
     job.spine,
     job.bleed,
+)
+"""Made on what goes to the printer, with `galley.pages` and `galley.metadata`."""
+
+ARCHIVE: tuple[Check[Bound], ...] = (
     archive.identification,
     archive.intent,
     archive.sources,
     archive.forbidden,
 )
-"""Made on each bound galley."""
+"""Made on what is kept in archives."""
 
 ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links)
 """Made on the contents of the issue."""
 
-ALL: tuple[Check[Any], ...] = (file.readable, *PROOFS, *GALLEYS, *ISSUE)
+ALL: tuple[Check[Any], ...] = (
+    file.readable,
+    *PROOFS,
+    *PAGES,
+    *GALLEYS,
+    *FILES,
+    *TAGGED,
+    *TAGS,
+    *PRESS,
+    *ARCHIVE,
+    *ISSUE,
+)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tirage.findings import Finding, Place, Severity
 from tirage.model.copy import Edit, Position
+from tirage.preflight.rule import Rule
 
-S = TypeVar("S")
+S_contra = TypeVar("S_contra", contravariant=True)
+"""What a check takes; one that takes any file takes a galley, too."""
 
 BROKEN = "broken"
 """Code of the finding that a check makes which breaks itself."""
+
+SKIPPED = "skipped"
+"""Code of the finding that tells why a check was not made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +43,27 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S]):
-    """A check and what the catalogue says of it."""
+class Check(Rule, Generic[S_contra]):
+    """A rule and the function that finds where it is not kept."""
 
-    id: str
-    """ "subject.name", chosen once."""
-    title: str
-    """What is true when the check passes."""
-    rationale: str
-    """Why it matters, for an editor."""
-    source: str
-    """The standard, guide or decision that asks for it."""
-    severity: Severity
-    """What a fault weighs before a profile is applied."""
-    codes: tuple[str, ...]
-    """All that it can find."""
-    find: Callable[[S], Iterable[Fault]]
-    fixable: bool = False
-    """Whether `tirage fix` can mend what it finds, or some of it."""
+    find: Callable[[S_contra], Iterable[Fault]]
+    lacks: Callable[[S_contra], str] | None = None
+    """What a subject lacks, so that the check cannot be made on it: a full sentence, "" when it can."""
 
-    def findings(self, subject: S, name: str) -> tuple[Finding, ...]:
+    def findings(self, subject: S_contra, name: str) -> tuple[Finding, ...]:
         """What the check finds in `subject`, called `name`; when the check itself breaks, one ERROR that says so."""
         try:
+            if self.lacks and (reason := self.lacks(subject)):
+                return (self.skipped(name, reason),)
             return tuple(self._finding(fault, name) for fault in self.find(subject))
         except Exception as error:  # a broken check must not hide what the others find
             return (self._broken(name, error),)
+
+    def skipped(self, name: str, reason: str) -> Finding:
+        """That the check was not made on what is called `name`; `reason` is a full sentence."""
+        return Finding(
+            Severity.SKIP, self.id, SKIPPED, f"Not made: «{self.title}». {reason}", Place(name)
+        )
 
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:
@@ -88,12 +89,25 @@ def check(
     rationale: str,
     source: str,
     severity: Severity = Severity.FAIL,
+    advice: str = "",
     fixable: bool = False,
-) -> Callable[[Callable[[S], Iterator[Fault]]], Check[S]]:
+    lacks: Callable[[Any], str] | None = None,
+) -> Callable[[Callable[[S_contra], Iterator[Fault]]], Check[S_contra]]:
     """Make a check of a function; the first line of its docstring is the title."""
 
-    def make(find: Callable[[S], Iterator[Fault]]) -> Check[S]:
+    def make(find: Callable[[S_contra], Iterator[Fault]]) -> Check[S_contra]:
         title = (find.__doc__ or "").strip().partition("\n")[0].rstrip(".")
-        return Check(id, title, rationale, source, severity, codes, find, fixable)
+        return Check(
+            id,
+            title,
+            rationale,
+            source,
+            severity,
+            codes,
+            find,
+            advice=advice,
+            fixable=fixable,
+            lacks=lacks,
+        )
 
     return make

@@ -25,6 +25,7 @@ _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[(.*?)\])",
 _NUMBERED = re.compile(_HEX + rb"\s*(?:" + _HEX + rb"\s*)?(\d+)")
 
 _TAG = re.compile(r"^/(?:[A-Z]{6}\+)?")
+_SUBSET = re.compile(r"/[A-Z]{6}\+")
 _LAST_CODE = 0xFFFF
 
 
@@ -34,6 +35,10 @@ class Font:
 
     name: str
     """Without the tag of its subset."""
+    subset: bool
+    """Only the glyphs that are used are in the file."""
+    kind: str
+    """As PDF calls it: "Type0", "TrueType", "Type1", "Type3"."""
     embedded: bool
     wide: bool
     """A code has two bytes."""
@@ -98,7 +103,7 @@ def _strings(drawn: bytes) -> dict[str, bytes]:
 
 
 def _codes(digits: bytes, wide: bool) -> set[int]:
-    data = bytes.fromhex(digits.decode("ascii"))
+    data = bytes.fromhex(_even(digits).decode("ascii"))
     if not wide:
         return set(data)
     return {high << 8 | low for high, low in set(zip(data[::2], data[1::2], strict=False))}
@@ -109,8 +114,11 @@ def _font(font: Any) -> Font:
     descriptor = at(below[0].get_object() if below else font, "/FontDescriptor") or {}
     program = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
     unicode, encoding, kind = (at(font, key) for key in ("/ToUnicode", "/Encoding", "/Subtype"))
+    named = str(at(font, "/BaseFont") or "/?")
     return Font(
-        name=_TAG.sub("", str(at(font, "/BaseFont") or "/?")).rstrip(","),
+        subset=bool(_SUBSET.match(named)),
+        kind=str(kind).lstrip("/"),
+        name=_TAG.sub("", named).rstrip(","),
         embedded=program or kind == "/Type3",
         wide=kind == "/Type0",
         unicode=dict(_characters(unicode.get_data())) if hasattr(unicode, "get_data") else None,
@@ -121,10 +129,10 @@ def _font(font: Any) -> Font:
 def _characters(cmap: bytes) -> Iterator[tuple[int, str]]:
     """Codes and their texts, from a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
     for code, text in _PAIR.findall(_sections(cmap, "bfchar")):
-        yield _int(code), _text(bytes.fromhex(text.decode()))
+        yield _int(code), _text(bytes.fromhex(_even(text).decode()))
     for first, last, text, texts in _RANGE.findall(_sections(cmap, "bfrange")):
-        listed = [bytes.fromhex(one.decode()) for one in re.findall(_HEX, texts)]
-        start, size = bytes.fromhex(text.decode()), len(text) // 2
+        listed = [bytes.fromhex(_even(one).decode()) for one in re.findall(_HEX, texts)]
+        start, size = bytes.fromhex(_even(text).decode()), len(text) // 2
         for step in range(min(_int(last), _LAST_CODE) - _int(first) + 1):
             if listed:
                 yield _int(first) + step, _text(listed[step]) if step < len(listed) else ""
@@ -144,6 +152,12 @@ def _numbers(cmap: bytes) -> Iterator[tuple[int, int]]:
 def _sections(cmap: bytes, kind: str) -> bytes:
     found = re.findall(rf"begin{kind}(.*?)end{kind}".encode(), cmap, re.DOTALL)
     return b"\n".join(found)
+
+
+def _even(digits: bytes) -> bytes:
+    """Hexadecimal digits without spaces; a last one that is missing is 0 (ISO 32000-1, 7.3.4.3)."""
+    digits = b"".join(digits.split())
+    return digits + b"0" * (len(digits) % 2)
 
 
 def _int(digits: bytes) -> int:

@@ -13,12 +13,16 @@ from pathlib import Path
 
 from tirage.findings import Finding, Report, Severity, worst
 from tirage.model.issue import Issue
+from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import GALLEYS, ISSUE
+from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
+from tirage.preflight.check import Check
+from tirage.preflight.checks import galley as galleys_own
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
+from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
 from tirage.preflight.recall import Recall, digest_of, every_module
 from tirage.preflight.sheets import read_sheets
@@ -38,8 +42,8 @@ def inspect(
 ) -> Report:
     """The report on `galleys`, bound from `gatherings` of `issue` with the folios of `paging`.
 
-    `earlier` is what the stages before have found, page checks included; all of it is judged by `profile`. With
-    `cache`, a folder, nothing is read that has been read before.
+    `earlier` is what the stages before have found, page checks included; all of it is judged by `profile`
+    and the overrides of journal and issue. With `cache`, a folder, nothing is read that has been read before.
 
     Raises UsageError when there is no such profile.
     """
@@ -48,33 +52,69 @@ def inspect(
     sources = Sources(gatherings, recall)
     found = list(earlier)
     for galley in galleys:
-        found += _inspect(galley, sources, recall)
+        found += _inspect(galley, _checks(galley, profile), issue, sources, recall)
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
-    return judge(found, judging, tuple(galley.path.name for galley in galleys))
+    overrides = issue.every_override
+    whole = any(galley.name == "issue" for galley in galleys)
+    found += strays(overrides, found, complete=whole)
+    return judge(found, judging, tuple(galley.path.name for galley in galleys), overrides)
 
 
-def _inspect(galley: Galley, sources: Sources, recall: Recall) -> tuple[Finding, ...]:
-    """What the checks of galleys find in `galley`."""
+def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
+    """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
+    if galley.edition == "print":
+        return (galleys_own.pages, galleys_own.metadata, *PRESS)
+    whole = galley.name != "issue" or profile != "draft"
+    kept = ARCHIVE if galley.edition == "archive" else ()
+    return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
+
+
+def _inspect(
+    galley: Galley,
+    checks: tuple[Check[Bound], ...],
+    issue: Issue,
+    sources: Sources,
+    recall: Recall,
+) -> tuple[Finding, ...]:
+    """What `checks` find in `galley`."""
     name = galley.path.name
     try:
         pdf = galley.path.read_bytes()
     except OSError as error:
         return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
     origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
-    key = (sha256(pdf).hexdigest(), replace(galley, path=Path(name)), origins)
+    ids = [check.id for check in checks]
+    key = (
+        sha256(pdf).hexdigest(),
+        replace(galley, path=Path(name)),
+        origins,
+        _told(issue, galley),
+        ids,
+    )
 
     def find() -> tuple[Finding, ...]:
         try:
             with sound():
                 reader = open_pdf(pdf)
-                bound = Bound(galley, pdf, reader, page_prints(reader, galley.presswork), sources)
+                labels = tuple(leaf.label for leaf in galley.leaves)
+                prints = page_prints(reader, galley.presswork)
         except UnreadableError as error:
             return readable.findings(error, name)
-        return tuple(finding for check in GALLEYS for finding in check.findings(bound, name))
+        bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue, pdf)
+        return tuple(finding for check in checks for finding in check.findings(bound, name))
 
     return _kept(recall, find, "galley", *key)
+
+
+def _told(issue: Issue, galley: Galley) -> object:
+    """What of `issue` findings on `galley` depend on: what it says of itself, and what is kept of its pages."""
+    own = (one for one in issue.articles if one.name == galley.name)
+    article = next((replace(one, body=Matter(), references=(), folder=Path()) for one in own), None)
+    pages = issue.folder / "pages.yaml"
+    kept = pages.read_bytes() if pages.is_file() and article is None else b""
+    return replace(issue, sections=(), folder=Path()), article, kept
 
 
 def _contents(
@@ -87,7 +127,7 @@ def _contents(
         try:
             with sound():
                 pdf = gathering.pdf.read_bytes()
-                sheets = read_sheets(pdf, gathering.folios, reading_order(open_pdf(pdf)))
+                sheets = read_sheets(pdf, gathering.folios.label, reading_order(open_pdf(pdf)))
         except UnreadableError as error:
             return readable.findings(error, gathering.piece)
         contents = Contents(sheets, issue, paging)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 class UnreadableError(Exception):
     """The file cannot be read as a PDF; the text says why."""
 
-    def __init__(self, code: Literal["damaged", "locked"], reason: str) -> None:
+    def __init__(
+        self, code: Literal["damaged", "locked", "too-large", "endless"], reason: str
+    ) -> None:
         super().__init__(reason)
         self.code = code
 
@@ -42,6 +44,16 @@ def open_pdf(pdf: bytes) -> PdfReader:
         if not len(reader.pages):
             raise UnreadableError("damaged", "it has no pages")
         return reader
+
+
+def page_labels(reader: PdfReader) -> tuple[str, ...]:
+    """What a reader's program calls each page: its label, or its number from 1."""
+    numbers = tuple(str(number) for number in range(1, len(reader.pages) + 1))
+    try:
+        labels = tuple(reader.page_labels) if "/PageLabels" in reader.root_object else numbers
+    except Exception:  # a tree of labels that goes round, or holds what is no label
+        return numbers
+    return labels if len(labels) == len(numbers) else numbers
 
 
 @contextmanager

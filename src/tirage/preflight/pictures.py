@@ -47,6 +47,10 @@ class Picture:
     """px"""
     height: int
     """px"""
+    across: float
+    """Width of the page, pt."""
+    high: float
+    """Height of the page, pt."""
     jpeg: bytes
 
 
@@ -101,17 +105,20 @@ def _open(path: Path, stack: ExitStack) -> PdfDocument | None:
     return document
 
 
-def _picture(document: PdfDocument | None, number: int) -> tuple[int, int, bytes] | None:
-    """Width, height and JPEG of page `number`, from 0; None when it cannot be drawn."""
+def _picture(
+    document: PdfDocument | None, number: int
+) -> tuple[int, int, float, float, bytes] | None:
+    """Width and height in px and in pt, and JPEG, of page `number`, from 0; None when it cannot be drawn."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415  see above
 
     if document is None or number >= len(document):
         return None
     try:
         with closing(document[number]) as page:
-            image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
+            across, high = page.get_size()
+            image = page.render(scale=WIDTH / across).to_pil().convert("RGB")
     except PdfiumError:
         return None
     file = BytesIO()
     image.save(file, "JPEG", quality=_QUALITY, optimize=True)
-    return image.width, image.height, file.getvalue()
+    return image.width, image.height, across, high, file.getvalue()

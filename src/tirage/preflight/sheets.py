@@ -1,4 +1,4 @@
-"""The pages of a piece, read. In comes a PDF, out go its pages as runs of text, and links.
+"""The pages of a piece, read. In comes a PDF, out go its pages as runs of text, pictures and links.
 
 Read with pypdfium2. What stands in the structure tree is the body of a page, in the order of the tree; what stands
 outside (running heads, folios) is its furniture.
@@ -6,35 +6,20 @@ outside (running heads, folios) is its furniture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from ctypes import POINTER, byref, c_float, c_int, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_float, c_int, c_uint, cast, create_string_buffer
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from tirage.model.press import Folios
-from tirage.preflight.numerals import nth
+from tirage.preflight.box import NOWHERE, UPRIGHT, Box, Matrix
+from tirage.preflight.gaps import word_gaps
 from tirage.preflight.opening import sound
 from tirage.preflight.order import Mark
 
 DEPTH = 20
 """How deep forms in forms are followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in pt from the left and the bottom."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def holds(self, other: Box) -> bool:
-        """Whether the middle of `other` lies inside."""
-        x, y = (other.left + other.right) / 2, (other.bottom + other.top) / 2
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +31,27 @@ class Run:
     """What its ink covers."""
     place: int
     """Its place in the reading order of the whole piece; -1 for furniture."""
+    base: float = 0
+    """Where its letters stand, pt from the bottom."""
+    size: float = 0
+    """Of its type, pt."""
+    gaps: tuple[float, ...] = ()
+    """Widths of the spaces between its words, pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture made of pixels, where it stands on the page."""
+
+    box: Box
+    width: int
+    """px"""
+    height: int
+    """px"""
+    placed_width: float
+    """Of the picture as it is drawn, turned or not, pt."""
+    placed_height: float
+    """pt"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,32 @@ class Sheet:
     furniture: tuple[Run, ...]
     """In the order of drawing."""
     links: tuple[Link, ...]
+    images: tuple[Image, ...] = ()
+    frame: Box = NOWHERE
+    """What of the page is shown: its crop box."""
+    shapes: tuple[Box, ...] = ()
+    """What lines and fills cover."""
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it holds a picture, of pixels or drawn, that is more than a line or the colour of the paper."""
+        most = 0.9 * self.frame.width * self.frame.height
+        return bool(self.images) or any(
+            min(shape.width, shape.height) > 20 and shape.width * shape.height < most
+            for shape in self.shapes
+        )
+
+    def placed(self, box: Box) -> tuple[float, float, float, float]:
+        """`box` as a place on the page that is shown: left, bottom, right, top in pt from its left and bottom."""
+        x, y = self.frame.left, self.frame.bottom
+        left, bottom = round(box.left - x, 2), round(box.bottom - y, 2)
+        return left, bottom, round(box.right - x, 2), round(box.top - y, 2)
 
 
-def read_sheets(pdf: bytes, folios: Folios, order: Sequence[Mark]) -> tuple[Sheet, ...]:
-    """The pages of `pdf`, which carry `folios` from the first one on and have their text in `order`.
+def read_sheets(
+    pdf: bytes, label: Callable[[int], str], order: Sequence[Mark]
+) -> tuple[Sheet, ...]:
+    """The pages of `pdf`, which have their text in `order`; `label` gives the folio of a page, counted from 0.
 
     Raises UnreadableError when it is no PDF or damaged.
     """
@@ -79,8 +107,7 @@ def read_sheets(pdf: bytes, folios: Folios, order: Sequence[Mark]) -> tuple[Shee
     places = {mark: place for place, mark in enumerate(order)}
     with sound(), PdfDocument(pdf) as document:
         return tuple(
-            _sheet(page, nth(folios, number), number, places)
-            for number, page in enumerate(document)
+            _sheet(page, label(number), number, places) for number, page in enumerate(document)
         )
 
 
@@ -91,30 +118,78 @@ def _pdfium() -> Any:
 
 def _sheet(page: Any, folio: str, number: int, places: Mapping[Mark, int]) -> Sheet:
     with closing(page):
-        runs = tuple(_runs(page, number, places))
+        things = tuple(_things(page, number, places))
         links = tuple(_links(page))
+        frame = Box(*page.get_cropbox())
+    runs = tuple(thing for thing in things if isinstance(thing, Run))
     body = sorted((run for run in runs if run.place >= 0), key=lambda run: run.place)
-    return Sheet(folio, tuple(body), tuple(run for run in runs if run.place < 0), links)
+    furniture = tuple(run for run in runs if run.place < 0)
+    images = tuple(thing for thing in things if isinstance(thing, Image))
+    shapes = tuple(thing for thing in things if isinstance(thing, Box))
+    return Sheet(folio, tuple(body), furniture, links, images, frame, shapes)
 
 
-def _runs(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run]:
-    """The page's runs of text in the order of drawing."""
+def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run | Image | Box]:
+    """The page's runs of text, its pictures, and boxes for lines and fills, in the order of drawing."""
     raw = _pdfium()
 
-    def walk(count: int, get: Any, holder: Any, mark: int, depth: int) -> Iterator[Run]:
+    def walk(
+        count: int, get: Any, holder: Any, mark: int, frame: Matrix, depth: int
+    ) -> Iterator[Run | Image | Box]:
         for index in range(count):
             item = get(holder, index)
             own = raw.FPDFPageObj_GetMarkedContentID(item)
             own = own if own >= 0 else mark
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                yield Run(_text(item, texts), _bounds(item), places.get(Mark(number, own), -1))
+                place = places.get(Mark(number, own), -1)
+                found = gaps.get(addressof(item.contents), ())
+                yield _run(_text(item, texts), item, place, tuple(found), frame)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                yield _image(item, frame)
+            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
+                yield _bounds(item, frame)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
                 inner = raw.FPDFFormObj_CountObjects(item)
-                yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, depth - 1)
+                within = _matrix(item, frame)
+                yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, within, depth - 1)
 
     with closing(page.get_textpage()) as texts:
-        yield from walk(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page, -1, DEPTH)
+        gaps = word_gaps(texts)
+        count = raw.FPDFPage_CountObjects(page)
+        yield from walk(count, raw.FPDFPage_GetObject, page, -1, UPRIGHT, DEPTH)
+
+
+def _run(text: str, item: Any, place: int, gaps: tuple[float, ...], frame: Matrix) -> Run:
+    size = c_float()
+    _pdfium().FPDFTextObj_GetFontSize(item, byref(size))
+    matrix = _matrix(item, frame)
+    return Run(text, _bounds(item, frame), place, matrix.f, size.value * matrix.down, gaps)
+
+
+def _image(item: Any, frame: Matrix) -> Image:
+    width, height = c_uint(), c_uint()
+    _pdfium().FPDFImageObj_GetImagePixelSize(item, byref(width), byref(height))
+    matrix = _matrix(item, frame)
+    box = _bounds(item, frame)
+    return Image(box, width.value, height.value, matrix.across, matrix.down)
+
+
+def _matrix(item: Any, frame: Matrix) -> Matrix:
+    """How what `item` draws is placed on the page; `frame` is how the form is placed that it stands in."""
+    raw = _pdfium()
+
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, byref(own))
+    return Matrix(own.a, own.b, own.c, own.d, own.e, own.f).within(frame)
+
+
+def _bounds(item: Any, frame: Matrix) -> Box:
+    raw = _pdfium()
+
+    edges = [c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
+    return frame.placed(Box(*(edge.value for edge in edges)))
 
 
 def _text(item: Any, texts: Any) -> str:
@@ -124,14 +199,6 @@ def _text(item: Any, texts: Any) -> str:
     buffer = create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, texts, cast(buffer, POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
-
-
-def _bounds(item: Any) -> Box:
-    raw = _pdfium()
-
-    edges = [c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *(byref(edge) for edge in edges))
-    return Box(*(edge.value for edge in edges))
 
 
 def _links(page: Any) -> Iterator[Link]:

@@ -68,4 +68,4 @@ class Sources:
 
 def _restored(kept: Any) -> PagePrint:
     aims = tuple(Aim(**{**aim, "box": tuple(aim["box"])}) for aim in kept.pop("aims"))
-    return PagePrint(aims=aims, **kept)
+    return PagePrint(aims=aims, marks=tuple(kept.pop("marks")), **kept)

@@ -17,6 +17,7 @@ from tirage.read.copy.pile import Source
 from tirage.read.copy.sheets import read_copy
 from tirage.read.facts import Facts
 from tirage.read.forms.issue import IssueForm, SectionForm
+from tirage.read.forms.overrides import overrides
 from tirage.read.journal import read_journal
 from tirage.read.mistakes import fill
 from tirage.read.remarks import Position, Remarks
@@ -103,6 +104,7 @@ def _read(shelf: Shelf, journal: Journal | None, remarks: Remarks) -> Issue | No
         volume=form.volume,
         whole_number=form.whole_number,
         print=PrintRun(**dict(form.print)),
+        overrides=overrides(form.preflight, tree, here.file),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tirage.model.issue import Journal, Person, PrintOrder
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
+from tirage.model.references import STYLES, ReferenceRules
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
+from tirage.read.forms.overrides import overrides
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
@@ -33,14 +35,37 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     form = fill(JournalForm, tree, remarks, NAME)
     if form is None:
         return None
-    journal = replace(
-        _make_journal(form, tree, remarks), order=_make_order(form, shelf, tree, remarks)
-    )
+    journal = _make_journal(form, tree, remarks, _read_rules(form, tree, shelf, remarks))
+    journal = replace(journal, order=_make_order(form, shelf, tree, remarks))
     check_journal(journal, Facts(journal, remarks, tree))
     return journal
 
 
-def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Journal:
+def _read_rules(
+    form: JournalForm, tree: Node | None, shelf: Shelf, remarks: Remarks
+) -> ReferenceRules:
+    """The rules for references; a style of the journal's own is read whole."""
+    written, source = form.references, ""
+    if written.style not in STYLES:
+        at = locate(tree, ["references", "style"])
+        path = shelf.find(written.style, remarks, at=at)
+        source = (read_text(path, remarks.about(written.style)) or "") if path else ""
+    return ReferenceRules(
+        style=written.style if source else _known_style(written.style),
+        source=source,
+        order=written.order or ("alphabetical" if written.citations == "author-year" else "given"),
+        scripts=written.scripts or "",
+        citations=written.citations,
+    )
+
+
+def _known_style(name: str) -> str:
+    return name if name in STYLES else STYLES[0]
+
+
+def _make_journal(
+    form: JournalForm, tree: Node | None, remarks: Remarks, references: ReferenceRules
+) -> Journal:
     main = form.main_language or form.languages[0]
     if main not in form.languages:
         remarks.fail(
@@ -73,9 +98,14 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         board=_make_board(form),
         layout=form.layout,
         romanisation=form.romanisation or "",
+        references=references,
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
         ),
+        marks=tuple(
+            Marks(language, marks.quotes, marks.dash) for language, marks in form.marks.items()
+        ),
+        overrides=overrides(form.preflight, tree, NAME),
     )
 
 

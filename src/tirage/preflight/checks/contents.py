@@ -34,6 +34,7 @@ class _Entry:
     codes=("no-entry", "other-folio"),
     rationale="Readers find articles by the numbers in the contents, and indexers copy them.",
     source="ISO 18 (contents lists of periodicals)",
+    advice="Let the layout print the first page of each contribution from the folios.",
 )
 def folios(contents: Contents) -> Iterator[Fault]:
     """The contents name every contribution with the folio on which it begins."""
@@ -59,6 +60,7 @@ def folios(contents: Contents) -> Iterator[Fault]:
     codes=("unlinked", "other-article"),
     rationale="On a screen the contents are used by clicking. A title that opens another article misleads.",
     source="ISO 32000-1, 12.5.6.5; users' wish: contents that agree with the pages",
+    advice="Let the layout link each line of the contents to the piece that it names.",
 )
 def links(contents: Contents) -> Iterator[Fault]:
     """Every contribution can be opened from the contents, and every link opens what its text names."""

@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
     rationale="Readers cite pages by the printed number. Contents, DOIs and registries are made from the same numbers: "
     "they must stand on the pages.",
     source="ISO 8 (presentation of periodicals); house decision on folios",
+    advice="Let the layout's page.css print counter(page) in a margin box of every page.",
 )
 def printed(proof: Proof) -> Iterator[Fault]:
     """Every page carries its folio."""

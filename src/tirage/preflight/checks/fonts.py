@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from html import unescape
 
+from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
 from tirage.preflight.glyphs import Font, Use
-from tirage.preflight.subjects import Proof
+from tirage.preflight.subjects import Pages, Proof
+
+_FONT = re.compile(r"(?<![\w-])font(?:-family)?\s*:\s*([^;{}]+)")
+_SIZE = re.compile(r"(?:^|\s)[\d.]+(?:pt|px|em|rem|mm|%)(?:\s*/\s*[\w.%]+)?\s")
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -18,8 +24,9 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
     rationale="A letter that the font does not have is printed as an empty box, and a glyph without its letter can be "
     "neither searched nor read aloud. Kazakh letters are missing from many fonts.",
     source="ISO 19005-2, 6.2.11.8 (no .notdef) and 6.2.11.7 (Unicode of every glyph); Matterhorn 10-001",
+    advice="Write another character, or add a font that has this one to the folder `fonts`.",
 )
-def glyphs(proof: Proof) -> Iterator[Fault]:
+def glyphs(proof: Pages) -> Iterator[Fault]:
     """Every sign that is printed is in its font and known by its letter."""
     for font, codes, page in _first_pages(proof.uses, _missing):
         signs = ", ".join(_named((font.unicode or {}).get(code, "")) for code in codes)
@@ -50,21 +57,96 @@ def glyphs(proof: Proof) -> Iterator[Fault]:
     codes=("not-embedded", "no-unicode"),
     rationale="A font that is not in the file is replaced by another one wherever the reader does not have it.",
     source="ISO 19005-2, 6.2.11.4 (embedding); ISO 14289-1, 7.21",
+    advice="Look whether the files in the folder of fonts are whole and may be embedded.",
 )
-def embedded(proof: Proof) -> Iterator[Fault]:
+def embedded(proof: Pages) -> Iterator[Fault]:
     """Every font is in the file and knows its letters."""
-    told = set()
-    for use in proof.uses:
-        font, folio = use.font, proof.sheets[use.page].folio
-        if id(font) in told:
-            continue
-        told.add(id(font))
+    for font, folio in _fonts(proof):
         if not font.embedded:
             advice = "Name a font in the layout that lies in the fonts folder."
             yield Fault("not-embedded", f"The font {font.name} is not in the file.", folio, advice)
         if font.unicode is None:
             message = f"The font {font.name} does not say which letters its glyphs are."
             yield Fault("no-unicode", message, folio, "Use another version of the font.")
+
+
+@check(
+    "fonts.subset",
+    codes=("whole",),
+    rationale="A font that is in the file whole makes it larger, and hands the font on, which its licence may forbid.",
+    source="ISO 32000-1, 9.6.4 (font subsets); licences of commercial fonts",
+    advice="Let the program that made the file embed subsets of fonts.",
+    severity=Severity.WARN,
+)
+def subset(proof: Pages) -> Iterator[Fault]:
+    """Of every font only what is used is in the file."""
+    for font, folio in _fonts(proof):
+        if font.embedded and not font.subset and font.kind != "Type3":
+            message = f"The font {font.name} is in the file with all its signs."
+            advice = "Let the program that made the file embed subsets of fonts."
+            yield Fault("whole", message, folio, advice)
+
+
+@check(
+    "fonts.outlines",
+    codes=("drawings",),
+    rationale="The letters of a Type 3 font are drawings: they are blurred on many screens, and some presses and "
+    "archives refuse them.",
+    source="ISO 32000-1, 9.6.5; Ghent PDF Output Suite and printers' guides",
+    advice="Use the TrueType or OpenType version of the font.",
+    severity=Severity.WARN,
+)
+def outlines(proof: Pages) -> Iterator[Fault]:
+    """Letters are outlines of a font and not drawings."""
+    for font, folio in _fonts(proof):
+        if font.kind == "Type3":
+            message = f"The font {font.name} is of Type 3: its letters are drawings."
+            advice = "Use the TrueType or OpenType version of the font; TeX needs `cm-super` or a Unicode engine."
+            yield Fault("drawings", message, folio, advice)
+
+
+@check(
+    "fonts.declared",
+    codes=("foreign",),
+    rationale="A font that the layout does not name was put in for a letter that its own fonts lack. It looks foreign, "
+    "and another computer may put in another one.",
+    source="house rule; WeasyPrint and Pango take any font of the system for a missing letter",
+    advice="Write another sign, or name a font in the layout that has it.",
+    severity=Severity.WARN,
+)
+def declared(proof: Proof) -> Iterator[Fault]:
+    """Every font is one that the layout names."""
+    named = sorted(set(_families(proof.piece.css + proof.piece.html)))
+    if not named:
+        return
+    for font, folio in _fonts(proof):
+        own = _letters(font.name)
+        if own and not any(own.startswith(_letters(family)) for family in named):
+            message = f"The font {font.name} is none that the layout names: {', '.join(named)}."
+            advice = "Write another sign, or name a font in the layout that has it."
+            yield Fault("foreign", message, folio, advice)
+
+
+def _fonts(pages: Pages) -> Iterator[tuple[Font, str]]:
+    """Each font with the folio of the first page that uses it."""
+    told = set()
+    for use in pages.uses:
+        if id(use.font) not in told:
+            told.add(id(use.font))
+            yield use.font, pages.sheets[use.page].folio
+
+
+def _families(css: str) -> Iterator[str]:
+    """The families that a style sheet names; what stands before a family in `font` ends with its size."""
+    for value in _FONT.findall(unescape(css)):
+        for part in _SIZE.split(value)[-1].split(","):
+            if family := part.strip(" \n\t\"'"):
+                yield family
+
+
+def _letters(name: str) -> str:
+    """A name of a font as it can be compared: "Source Sans 3" and "SourceSans3-Regular" begin alike."""
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def _first_pages(

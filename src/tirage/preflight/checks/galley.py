@@ -6,12 +6,14 @@ here by digest.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
+from tirage.model.issue import Article
 from tirage.model.press import Leaf
 from tirage.preflight.anatomy import PagePrint, named_pages, outline_pages, page_numbers
 from tirage.preflight.check import Fault, check
-from tirage.preflight.objects import at
+from tirage.preflight.described import described
 from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
@@ -23,6 +25,7 @@ _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please r
     rationale="An offprint's pages are the issue's pages: who cites one cites the other. All were proved before they "
     "were bound and must not change after that.",
     source="house decisions: one piece, one gathering, bound many times; a page is read once in its life",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def pages(bound: Bound) -> Iterator[Fault]:
     """The pages are those that were typeset, all of them, drawn alike and of the same size."""
@@ -60,6 +63,7 @@ def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
     rationale="Who types a page number into a reader's program, or follows a citation, must get to the page that "
     "carries this number.",
     source="ISO 32000-1, 12.4.2 (page labels); WCAG technique PDF17",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
 )
 def labels(bound: Bound) -> Iterator[Fault]:
     """A reader's program calls each page by its printed folio."""
@@ -76,14 +80,13 @@ def labels(bound: Bound) -> Iterator[Fault]:
 
 @check(
     "galley.links",
-    codes=("dead", "unbound", "other-page"),
+    codes=("unbound", "other-page"),
     rationale="A link that leads nowhere, or to another place than its text says, costs a reader's trust.",
     source="ISO 32000-1, 12.3.2 (destinations) and 12.6.4.2 (go-to actions)",
+    advice="Give the place that the link means a name, or take the link out.",
 )
 def links(bound: Bound) -> Iterator[Fault]:
-    """Every link leads where its text says, on a page of the file."""
-    if bound.galley.presswork:
-        return  # nothing leads anywhere on paper, and press.annotations sees that nothing tries
+    """Every link leads where its text says."""
     named = named_pages(bound.reader, page_numbers(bound.reader))
     for leaf, found in zip(bound.galley.leaves, bound.prints, strict=False):
         wanted = _wanted(bound, leaf)
@@ -94,12 +97,7 @@ def links(bound: Bound) -> Iterator[Fault]:
                     f"A link to «{aim.uri.removeprefix('tirage:')}» was not bound to its page."
                 )
                 yield Fault("unbound", message, leaf.label, _AGAIN)
-            elif aim.uri:
-                continue
-            elif page is None:
-                message = f"A link on the page {leaf.label} leads nowhere."
-                yield Fault("dead", message, leaf.label, _AGAIN)
-            elif page not in wanted.get(aim.box, {page}):
+            elif page is not None and page not in wanted.get(aim.box, {page}):
                 there = bound.galley.leaves[page].label
                 message = f"A link on the page {leaf.label} leads to the page {there}, where it should not."
                 yield Fault("other-page", message, leaf.label, _AGAIN)
@@ -119,18 +117,14 @@ def _wanted(bound: Bound, leaf: Leaf) -> dict[tuple[int, ...], set[int]]:
 
 @check(
     "galley.outline",
-    codes=("none", "left-out", "dead"),
+    codes=("none", "left-out", "order"),
     rationale="The outline is the contents beside the page: readers of an issue move by it.",
     source="ISO 32000-1, 12.3.3; WCAG technique PDF2",
+    advice="Give the contribution a title, and its sections headings.",
 )
 def outline(bound: Bound) -> Iterator[Fault]:
-    """The outline names every contribution and leads to pages of the file."""
-    if bound.galley.presswork:
-        return
+    """The outline names every contribution, in the order of the pages."""
     entries = tuple(outline_pages(bound.reader, page_numbers(bound.reader)))
-    for title, page in entries:
-        if page is None:
-            yield Fault("dead", f"The entry «{title}» of the outline leads nowhere.", "", _AGAIN)
     firsts = _firsts(bound)
     if len(firsts) < 2:
         return  # an offprint's pages all belong to its one article
@@ -143,6 +137,11 @@ def outline(bound: Bound) -> Iterator[Fault]:
             title = bound.sources.gathering(piece).title
             label = bound.galley.leaves[number].label
             yield Fault("left-out", f"The outline does not lead to «{title}».", label, _AGAIN)
+    pages = [page for _, page in entries if page is not None]
+    for (title, page), before in zip(entries[1:], pages, strict=False):
+        if page is not None and page < before and len(pages) == len(entries):
+            message = f"The entry «{title}» of the outline leads back, to a page before that of the entry above."
+            yield Fault("order", message, bound.labels[page], _AGAIN)
 
 
 def _firsts(bound: Bound) -> dict[str, int]:
@@ -156,26 +155,59 @@ def _firsts(bound: Bound) -> dict[str, int]:
 
 @check(
     "galley.metadata",
-    codes=("no-title", "other-title", "hidden-title", "no-language"),
-    rationale="Catalogues and search engines read title and language from the file; readers' programs show the title "
-    "on the window, and speak in the language.",
-    source="ISO 14289-1, 7.1 and 7.2; Matterhorn 06-003 and 07-001; WCAG 2.4.2 and 3.1.1",
+    codes=("other-title", "other-authors", "other-identifier", "other-date"),
+    rationale="Catalogues, search engines and reference managers read title, authors and DOI from the file before they "
+    "read a page.",
+    source="ISO 32000-1, 14.3; PRISM and Dublin Core; Google Scholar's inclusion guidelines",
+    advice="Mend the fact in journal.yaml, issue.yaml or the article's front matter, and build again.",
 )
 def metadata(bound: Bound) -> Iterator[Fault]:
-    """The file tells its title, in both places alike, and its language."""
+    """What the file says of itself is what the issue's files say."""
+    told = described(bound.reader)
     title = bound.galley.title
-    described = bound.reader.xmp_metadata
-    told = (described.dc_title or {}).get("x-default") if described else None
-    if not told:
-        yield Fault("no-title", f"The file does not tell its title, «{title}».", "", _AGAIN)
-    short = bound.reader.metadata.title if bound.reader.metadata else None
-    for other in (told, short):
-        if other and other != title:
-            message = f"The file gives its title as «{other}» instead of «{title}»."
-            yield Fault("other-title", message, "", _AGAIN)
-    root = bound.reader.root_object
-    if not at(at(root, "/ViewerPreferences") or {}, "/DisplayDocTitle"):
-        message = "Readers' programs will show the name of the file instead of its title."
-        yield Fault("hidden-title", message, "", _AGAIN)
-    if not at(root, "/Lang"):
-        yield Fault("no-language", "The file does not tell its language.", "", _AGAIN)
+    if (other := told.title or told.short_title) and other != title:
+        message = f"The file gives its title as «{other}» instead of «{title}»."
+        yield Fault("other-title", message, "", _AGAIN)
+    article = bound.article
+    wanted = tuple(_names(article)) if article else ()
+    if told.authors != wanted:
+        named, meant = (", ".join(names) or "nobody" for names in (told.authors, wanted))
+        message = f"The file names {named} as its authors instead of {meant}."
+        yield Fault("other-authors", message, "", _AGAIN)
+    if article and (doi := _doi(bound, article)) != told.identifier:
+        message = f"The file calls itself «{told.identifier}» instead of «{doi}»."
+        yield Fault("other-identifier", message, "", _AGAIN)
+    if told.created[:10] and not _is_built(told.created[:10], bound):
+        message = (
+            f"The file says it was made on {told.created[:10]}; the issue is of {bound.issue.date}."
+        )
+        yield Fault("other-date", message, "", _AGAIN)
+
+
+def _names(article: Article) -> Iterator[str]:
+    for author in article.authors:
+        name = author.name(article.language)
+        yield f"{name.given} {name.family}".strip()
+
+
+def _doi(bound: Bound, article: Article) -> str:
+    """The DOI of the article as a URI, its pages those of the file; "" when it has none."""
+    if not article.auto_doi:
+        return f"doi:{article.doi}" if article.doi else ""
+    issue, numbers = bound.issue, [label for label in bound.labels if label.isdecimal()]
+    made = issue.journal.doi_pattern.format(
+        issn=issue.journal.issn,
+        eissn=issue.journal.eissn,
+        year=issue.year,
+        volume=issue.volume,
+        number=issue.number,
+        whole_number=issue.whole_number or "",
+        first_page=numbers[0] if numbers else "",
+        last_page=numbers[-1] if numbers else "",
+    )
+    return f"doi:{made}"
+
+
+def _is_built(day: str, bound: Bound) -> bool:
+    """Whether the clock of a build shows `day`: the issue's date, unless the environment sets another."""
+    return day == bound.issue.date.isoformat() or bool(os.environ.get("SOURCE_DATE_EPOCH"))

@@ -1,4 +1,4 @@
-"""The links of the pages. In comes a proof, out go identifiers that are printed but lead elsewhere or nowhere."""
+"""The links of the pages. In come pages, out go identifiers that are printed but lead elsewhere or nowhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from tirage.preflight.check import Fault, check
 from tirage.preflight.sheets import Link, Run
-from tirage.preflight.subjects import Proof
+from tirage.preflight.subjects import Pages
 
 _END = "\x1f"
 """Put between runs of text, which may be two lines of one DOI."""
@@ -49,11 +49,12 @@ class _Piece:
     rationale="Readers follow DOIs by a click, and registries ask that a DOI be shown as a link. A DOI that leads to "
     "another one misleads both.",
     source="Crossref DOI display guidelines (2017); ISO 26324 for the form of a DOI",
+    advice="Write DOIs as links of the form https://doi.org/…; compare what is printed with the address.",
 )
-def doi(proof: Proof) -> Iterator[Fault]:
+def doi(pages: Pages) -> Iterator[Fault]:
     """Every DOI that is printed is a link to itself."""
     text, owners = "", list[_Piece]()
-    for sheet in proof.sheets:
+    for sheet in pages.sheets:
         for run in sheet.body:
             text += run.text + _END
             owners += [_Piece(sheet.folio, run, sheet.links)] * (len(run.text) + 1)

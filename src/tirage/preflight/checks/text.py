@@ -25,6 +25,7 @@ AROUND = 4
     rationale="Typesetting engines have lost content silently at page breaks. Every word of the content must be found "
     "again, in order, in the text of the pages.",
     source="house rule: nothing is lost; WeasyPrint issues #2469 and #2595",
+    advice="Look at the page that the finding names: a table, note or column may hide the words. Where the layout leaves a field out, print it or take it out of the content.",
 )
 def complete(proof: Proof) -> Iterator[Fault]:
     """Every word of the content is in the pages, in its order."""

@@ -2,17 +2,26 @@
 (() => {
   const form = document.getElementById("filters");
   const state = document.getElementById("state");
-  const findings = [...document.querySelectorAll(".finding")];
+  const findings = [...document.querySelectorAll(".finding")].map((element) => ({
+    element,
+    mark: document.getElementById(element.id.replace("finding", "mark")),
+    text: element.textContent.toLowerCase(),
+  }));
   const holders = [...document.querySelectorAll(".group, .file")];
 
   const show = () => {
     const asked = new FormData(form);
     const severities = new Set(asked.getAll("severity"));
-    const fits = (of, name) => !asked.get(name) || asked.get(name) === of.dataset[name];
+    const words = asked.get("words").toLowerCase().split(/\s+/).filter(Boolean);
+    const fits = ({ element, text }) =>
+      severities.has(element.dataset.severity) &&
+      ["piece", "check"].every((name) => !asked.get(name) || asked.get(name) === element.dataset[name]) &&
+      words.every((word) => text.includes(word));
     let shown = 0;
     for (const finding of findings) {
-      const wanted = severities.has(finding.dataset.severity) && fits(finding, "file") && fits(finding, "check");
-      finding.hidden = !wanted;
+      const wanted = fits(finding);
+      finding.element.hidden = !wanted;
+      finding.mark?.toggleAttribute("hidden", !wanted);
       shown += wanted;
     }
     for (const holder of holders) {

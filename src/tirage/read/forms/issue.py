@@ -9,6 +9,7 @@ from pydantic import WithJsonSchema as Schema
 
 from tirage.model.language import Localized
 from tirage.read.forms.base import Day, Form, Text, Written, wrong_type
+from tirage.read.forms.overrides import OverrideForm
 
 
 def _read_first_page(value: Any) -> int | Literal["continue"]:
@@ -80,4 +81,8 @@ class IssueForm(Form):
     )
     contents: list[Entry] = Field(
         min_length=1, description="Folders and files of this issue, in running order."
+    )
+    preflight: list[OverrideForm] = Field(
+        default_factory=list,
+        description="What findings of the report weigh in this issue, each with a reason.",
     )
