@@ -7,16 +7,16 @@ import shutil
 import sys
 import traceback
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Report
-from tirage.model.press import EDITIONS, Edition
+from tirage.model.press import EDITIONS
 from tirage.preflight.profile import names
 from tirage.preflight.telling import Form, Reader, tell, tell_stop
-from tirage.settings import Settings, issue_folder
+from tirage.settings import Settings, check_settings, issue_folder
 
 HERE = Path()
 
@@ -70,44 +70,29 @@ def tirage() -> None:
 )
 @click.option(
     "--edition",
+    "editions",
     type=click.Choice([*EDITIONS, "all"]),
     default="screen",
     show_default=True,
+    callback=lambda _context, _option, name: EDITIONS if name == "all" else (name,),
     help="What the galleys are for.",
 )
 @click.option(
     "--impose",
+    "booklet",
     type=click.Choice(["booklet"]),
+    callback=lambda _context, _option, name: name is not None,
     help="Also make sheets of two pages for an office printer; goes with --edition print or all.",
 )
 @_form
-def build(
-    issue: Path,
-    out: Path,
-    only: str,
-    jobs: int,
-    profile: str,
-    frozen: bool,
-    edition: Edition | Literal["all"],
-    impose: Literal["booklet"] | None,
-    form: Form,
-) -> None:
-    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
-    settings = Settings(
-        issue_folder(issue),
-        out,
-        only,
-        jobs,
-        profile,
-        frozen,
-        editions=EDITIONS if edition == "all" else (edition,),
-        booklet=impose == "booklet",
-    )
-    _check_editions(settings)
+def build(issue: Path, form: Form, **asked: Any) -> None:
+    """Build the issue in folder ISSUE: its galleys, report.json, report.html."""
+    settings = Settings(issue_folder(issue), **asked)
+    check_settings(settings)
     try:
         report = _build(settings)
     except TirageError as error:
-        click.echo(tell_stop(error, profile, _reader(settings, form)), nl=False)
+        click.echo(tell_stop(error, settings.profile, _reader(settings, form)), nl=False)
         raise
     click.echo(tell(report, _reader(settings, form)), nl=False)
     if not report.allowed:
@@ -268,15 +253,6 @@ def main() -> None:
     except Exception as error:  # a fault of tirage; where it happened is for those who mend it
         _confess(error)
         sys.exit(ExitCode.TYPESETTING)
-
-
-def _check_editions(settings: Settings) -> None:
-    if settings.booklet and "print" not in settings.editions:
-        raise UsageError("A booklet is printed: write --edition print, or all, beside --impose.")
-    if settings.only and settings.editions == ("print",):
-        raise UsageError(
-            "The print edition is the whole issue: leave --only out, or choose another edition."
-        )
 
 
 def _build(settings: Settings) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tirage.errors import UsageError
 from tirage.model.press import Edition
 
 
@@ -38,3 +39,13 @@ def issue_folder(folder: Path) -> Path:
         return folder
     issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
     return issues[-1] if issues else folder
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise UsageError where `settings` ask for two things that do not go together."""
+    if settings.booklet and "print" not in settings.editions:
+        raise UsageError("A booklet is printed: write --edition print, or all, beside --impose.")
+    if settings.only and settings.editions == ("print",):
+        raise UsageError(
+            "The print edition is the whole issue: leave --only out, or choose another edition."
+        )

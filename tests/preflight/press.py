@@ -80,7 +80,9 @@ def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
     with Pdf.open(BytesIO(pdf)) as opened:
         spoil(opened)
         file = BytesIO()
-        opened.save(file, deterministic_id=True, min_version="1.7")
+        # The printer's files are of the older version that their standard asks for.
+        version = "" if opened.pdf_version == "1.6" else "1.7"
+        opened.save(file, deterministic_id=True, min_version=version)
     return file.getvalue()
 
 

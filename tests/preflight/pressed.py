@@ -309,11 +309,6 @@ def _source_of_nothing(pdf: Pdf) -> None:
     del pdf.Root.AF[0]
 
 
-@archived("archive.forbidden/script")
-def _script_for_ever(pdf: Pdf) -> None:
-    pdf.Root.AA = Dictionary(WC=Dictionary(S=Name.JavaScript, JS=String("app.beep()")))
-
-
 @archived("archive.forbidden/unprinted")
 def _hidden_link(pdf: Pdf) -> None:
     next(page for page in pdf.pages if page.obj.get("/Annots")).obj.Annots[0].F = 0

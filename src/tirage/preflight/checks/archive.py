@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirage.preflight.check import Fault, check
-from tirage.preflight.checks.job import actions, output_profile, xmp_text
+from tirage.preflight.checks.job import output_profile, xmp_text
 from tirage.preflight.objects import at, string
 from tirage.preflight.paint import pictures
 from tirage.preflight.subjects import Bound
@@ -84,18 +84,14 @@ def sources(bound: Bound) -> Iterator[Fault]:
 
 @check(
     "archive.forbidden",
-    codes=("script", "unprinted", "smoothed"),
-    rationale="A file for ever does nothing of its own accord, and looks the same whether it is shown or printed.",
-    source="ISO 19005-3, 6.5.1, 6.3.2 and 6.2.8",
+    codes=("unprinted", "smoothed"),
+    rationale="A file for ever looks the same whether it is shown or printed, and with whatever program.",
+    source="ISO 19005-3, 6.3.2 and 6.2.8",
 )
 def forbidden(bound: Bound) -> Iterator[Fault]:
     """Nothing is in the file that an archive forbids."""
     if bound.galley.edition != "archive":
         return
-    if actions(bound.reader.root_object):
-        yield Fault(
-            "script", "The file has a script, or does something when it is opened.", "", _AGAIN
-        )
     for number, page in enumerate(bound.reader.pages):
         notes = (reference.get_object() for reference in at(page, "/Annots") or ())
         if not all(int(at(note, "/F") or 0) & _PRINTED for note in notes):
