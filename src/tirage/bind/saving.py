@@ -8,26 +8,26 @@ from contextlib import ExitStack, suppress
 from hashlib import file_digest
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf
 
-from tirage.model.press import Edition
+Way: TypeAlias = Literal["small", "early", "plain"]
+"""How a galley is written: small; a little larger, its first page shown while the rest is loaded; or, for the printer,
+so that old programs can read it (PDF/X-4 is PDF 1.6)."""
 
-_WAYS: dict[Edition, dict[str, Any]] = {
-    "screen": {
+_WAYS: dict[Way, dict[str, Any]] = {
+    "small": {"min_version": "1.7", "object_stream_mode": ObjectStreamMode.generate},
+    "early": {
         "min_version": "1.7",
         "object_stream_mode": ObjectStreamMode.preserve,
         "linearize": True,
     },
-    "print": {"object_stream_mode": ObjectStreamMode.disable, "force_version": "1.6"},
-    "archive": {"min_version": "1.7", "object_stream_mode": ObjectStreamMode.generate},
+    "plain": {"object_stream_mode": ObjectStreamMode.disable, "force_version": "1.6"},
 }
-"""The screen's galleys show their first page while the rest is loaded; the printer's can be read by old programs
-(PDF/X-4 is PDF 1.6)."""
 
 
-def save_all(galleys: Iterable[tuple[Path, Edition, Pdf]]) -> tuple[str, ...]:
+def save_all(galleys: Iterable[tuple[Path, Way, Pdf]]) -> tuple[str, ...]:
     """Write each Pdf beside its path as it comes, then rename them all; returns the SHA-256 of each, hexadecimal.
 
     The same Pdf gives the same bytes. A process that is killed may leave hidden .part files, never a torn galley.
@@ -36,11 +36,11 @@ def save_all(galleys: Iterable[tuple[Path, Edition, Pdf]]) -> tuple[str, ...]:
     written: list[tuple[Path, Path]] = []
     try:
         digests = []
-        for path, edition, pdf in galleys:
+        for path, way, pdf in galleys:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{path.name}.{os.getpid()}.part")
             written.append((beside, path))
-            digests.append(_save(pdf, beside, edition))
+            digests.append(_save(pdf, beside, way))
         for beside, path in written:
             beside.replace(path)
     except BaseException:
@@ -51,11 +51,11 @@ def save_all(galleys: Iterable[tuple[Path, Edition, Pdf]]) -> tuple[str, ...]:
     return tuple(digests)
 
 
-def _save(pdf: Pdf, path: Path, edition: Edition) -> str:
+def _save(pdf: Pdf, path: Path, way: Way) -> str:
     with path.open("w+b") as file, ExitStack() as stack:
-        if edition == "screen":
+        if way == "early":
             pdf = stack.enter_context(_with_outline_apart(pdf))
-        pdf.save(file, fix_metadata_version=False, deterministic_id=True, **_WAYS[edition])
+        pdf.save(file, fix_metadata_version=False, deterministic_id=True, **_WAYS[way])
         file.flush()
         os.fsync(file.fileno())
         file.seek(0)
