@@ -133,6 +133,15 @@ SPOILED = (
         name="lost-note",
         body=ONE.body.replace(f"<span class=note>{OTHER_NOTE}</span>", ""),
     ),
+    replace(
+        SHORT,
+        name="moved-note",
+        # Seven lines stand on a page: the call is on the last one.
+        body=SHORT.body
+        + "<p>Строка.</p>" * 2
+        + f"<p>Вызов<span class=note data-tag=Note>{NOTE * 3}</span></p>",
+        style="@page{size:110mm 66mm}",
+    ),
     replace(SHORT, name="no-folio", style="@page{@bottom-right{content:none}}"),
     replace(SHORT, name="other-folio", style="@page :first{counter-reset: page 6}"),
     replace(SHORT, name="no-glyph", body=SHORT.body + "<p>中</p>"),

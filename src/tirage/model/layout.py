@@ -91,6 +91,10 @@ class Layout:
     """A section opens with a page of its own, or with a line over its first article."""
     article_start: Literal["any", "right"]
     """The side on which an article may begin."""
+    grid: bool
+    """Whether paragraphs stand on one grid of lines, so that lines of facing pages meet."""
+    floats: bool
+    """Whether tables and figures that do not fit the rest of a page move to the head of the next."""
     printing: Printing = Printing()
 
     def colour(self, name: str) -> str:

@@ -23,6 +23,7 @@ from tirage.preflight.checks import (
     lines,
     links,
     metadata,
+    notes,
     numbering,
     pages,
     position,
@@ -36,6 +37,7 @@ from tirage.preflight.subjects import Bound, Contents, File, Pages, Proof
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
+    notes.place,
     fonts.declared,
     folios.printed,
     heads.agree,

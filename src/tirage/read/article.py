@@ -47,6 +47,7 @@ def read_article(
         else None
     )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
+    manuscript.language = form.lang if form else ""
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:
         return None

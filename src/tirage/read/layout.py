@@ -51,6 +51,8 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    grid: bool
+    floats: bool
     bleed: float = Field(default=3, ge=0, le=20)
     inks: dict[str, _Ink] = Field(default_factory=dict)
     spine: str = ""
@@ -101,6 +103,8 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        grid=form.grid,
+        floats=form.floats,
         printing=_printing(path, form),
     )
 

@@ -9,7 +9,20 @@ from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
+from tirage.typeset import (
+    apart,
+    continued,
+    floats,
+    geometry,
+    grid,
+    hyphens,
+    instancing,
+    linefit,
+    makeup,
+    notefit,
+    opticals,
+    tags,
+)
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
 from tirage.typeset.remarks import Remarks
@@ -18,9 +31,14 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 
 tags.install()
+apart.install()
+continued.install()
+floats.install()
+grid.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+notefit.install()
 opticals.install()
 
 
@@ -37,7 +55,10 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
         # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
         with hyphens.excepted(piece.hyphenation):
             document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
-        faults = tuple(geometry.findings(document.pages, piece))
+        faults = (
+            *geometry.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece),
+        )
         pdf: bytes = document.write_pdf(pdf_tags=True)
     return pdf, Pages(
         count=len(document.pages),

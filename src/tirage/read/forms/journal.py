@@ -133,6 +133,25 @@ class PressForm(Form):
     )
 
 
+def _check_quotes(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("[«»„“”‘’‚]{4}", value):
+        complaint = f"`{value}` is not two pairs of quotation marks."
+        raise wrong_value(complaint, "Write the outer and the inner pair, as `«»„“`.")
+    return value
+
+
+class MarksForm(Form):
+    """How the marks of one language are set, where the journal wants them otherwise than usual."""
+
+    quotes: Annotated[str, BeforeValidator(_check_quotes)] = Field(
+        default="", description="Outer and inner pair of quotation marks, as `«»„“`."
+    )
+    dash: Literal["", " — ", " – ", "—"] = Field(
+        default="",
+        description="The dash between parts of a sentence with its spaces: ` — `, ` – ` or, closed up, `—`.",
+    )
+
+
 def _check_style(value: Any) -> Any:
     if isinstance(value, str) and value not in STYLES and not value.endswith((".toml", ".csl")):
         complaint = f"There is no style of references `{value}`."
@@ -161,25 +180,6 @@ class ReferencesForm(Form):
     )
     citations: Literal["numeric", "author-year"] = Field(
         default="numeric", description="`numeric`: [3, с. 12]; `author-year`: (Smith, 2020, p. 12)."
-    )
-
-
-def _check_quotes(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch("[«»„“”‘’‚]{4}", value):
-        complaint = f"`{value}` is not two pairs of quotation marks."
-        raise wrong_value(complaint, "Write the outer and the inner pair, as `«»„“`.")
-    return value
-
-
-class MarksForm(Form):
-    """How the marks of one language are set, where the journal wants them otherwise than usual."""
-
-    quotes: Annotated[str, BeforeValidator(_check_quotes)] = Field(
-        default="", description="Outer and inner pair of quotation marks, as `«»„“`."
-    )
-    dash: Literal["", " — ", " – ", "—"] = Field(
-        default="",
-        description="The dash between parts of a sentence with its spaces: ` — `, ` – ` or, closed up, `—`.",
     )
 
 
@@ -233,13 +233,13 @@ class JournalForm(Form):
         description="The system in which Kazakh and Russian references are written in Latin letters for the list "
         "References, where the author gives no form of their own. Leave it out, and only authors write them.",
     )
-    references: ReferencesForm = Field(
-        default_factory=ReferencesForm,
-        description="How lists of references and citations are set.",
-    )
     marks: dict[Language, MarksForm] = Field(
         default_factory=dict,
         description="Quotation marks and dashes by language, where they are set otherwise than usual.",
+    )
+    references: ReferencesForm = Field(
+        default_factory=ReferencesForm,
+        description="How lists of references and citations are set.",
     )
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,
