@@ -33,6 +33,31 @@ class Trim:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """What the press prints for a colour of the palette. Shares from 0 (paper) to 1 (solid)."""
+
+    colour: str
+    """As the palette has it: "#0d4f5c"."""
+    four: tuple[float, float, float, float]
+    """Cyan, magenta, yellow, black."""
+    one: float
+    """Black, where it is printed alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a layout says of the print edition."""
+
+    bleed: float = 3
+    """How far ink goes over the edge of the trimmed page, mm."""
+    inks: tuple[Ink, ...] = ()
+    spine: str = "#ffffff"
+    """The colour of the cover's spine."""
+    blanks: Literal["end", "before-imprint"] = "end"
+    """Where empty pages stand that fill the last signature."""
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """The words that a layout prints of its own, by key and language."""
 
@@ -102,6 +127,7 @@ class Layout:
     """Whether tables and figures that do not fit the rest of a page move to the head of the next."""
     composer: Composer | None = None
     """How justified paragraphs are set; None: line by line, as the engine does."""
+    printing: Printing = Printing()
 
     def colour(self, name: str) -> str:
         """The colour `name` of the palette.
