@@ -104,6 +104,14 @@ BLANK = Document(
     "blank", "", first=4, style="@page{@bottom-right{content:none}@top-left{content:none}}"
 )
 
+FRONT = Document(
+    "front",
+    """<h1 style="color: #000">Вестник</h1><p style="color: #fff">Опыт</p><p style="break-before: page; color: #fff">Внутри</p>""",
+    style="@page{bleed: 3mm; background: #0d4f5c; @bottom-right{content:none}@top-left{content:none}}",
+)
+
+BACK = replace(FRONT, name="back", body=FRONT.body.replace("Вестник", "Оборот"))
+
 SPLIT_ROW = Document(
     "split-row",
     "<div style='height: 60mm'></div><table>"
@@ -151,4 +159,4 @@ SPOILED = (
     ),
 )
 
-DOCUMENTS = (ONE, TWO, CONTENTS, COVER, BLANK, SPLIT_ROW, SHORT, *SPOILED)
+DOCUMENTS = (ONE, TWO, CONTENTS, COVER, FRONT, BACK, BLANK, SPLIT_ROW, SHORT, *SPOILED)

@@ -155,6 +155,7 @@ def _piece(place: Place, folios: Folios, desk: _Desk) -> Piece:
         starts="right" if folios.first % 2 else "left",
         flows=_flows(place, desk.issue),
         hyphenation=desk.issue.journal.hyphenation,
+        composer=None if place.article and not place.article.composer else desk.layout.composer,
     )
 
 

@@ -107,6 +107,7 @@ def _make_article(
         signature=Signature(signature.closing, signature.name, signature.position, signature.degree)
         if signature
         else None,
+        composer=form.composer,
     )
 
 

@@ -93,13 +93,18 @@ def findings(pages: Sequence[Page], piece: Piece) -> Iterator[Finding]:
     yield from _headless_tables(sheets)
 
 
+def count_lines(page: Page) -> int:
+    """How many lines with something on them stand in the flow of `page`, notes included."""
+    return sum(1 for _ in _lines(page._page_box))
+
+
 def _overruns(sheet: _Sheet) -> Iterator[Finding]:
     """Lines that end to the right of their measure or of the type area."""
     faults = []
     for line, block in _lines(sheet.flow):
         measure = block.content_box_x() + block.width
         edge, name = min((measure, "its measure"), (sheet.right, _AREA))
-        if (excess := (_right(line) - edge) * _POINTS) > TOLERANCE:
+        if (excess := (_right(line) - _hang(line) - edge) * _POINTS) > TOLERANCE:
             faults.append((excess, name, _first_words(line)))
     if faults:
         excess, name, words = faults[0]
@@ -230,6 +235,12 @@ def _right(line: Any) -> float:
     if last is not None and last.justification_spacing and _SPACE.search(last.text):
         ends.append(last.position_x + _drawn_width(last))
     return float(max(ends, default=line.position_x))
+
+
+def _hang(line: Any) -> float:
+    """How far the last mark of a composed line is meant to stand outside its measure."""
+    planned = getattr(line, "planned", None)
+    return planned.end.hang if planned else 0.0
 
 
 def _last_text(box: Any) -> Any:
