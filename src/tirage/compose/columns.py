@@ -80,14 +80,14 @@ def set_table(table: Table, language: str) -> SetTable:
     width = max((p + c.columns for part in places for row in part for p, c in row), default=0)
     under = tuple(row for part in places[1:] for row in part)
     columns = tuple(_column(under, number, language) for number in range(width))
-    made = (
+    head_set, body_set, foot_set = (
         tuple(
             tuple(_set(cell, place, columns, language, at == 0) for place, cell in row)
             for row in part
         )
         for at, part in enumerate(places)
     )
-    return SetTable(*made, columns=width)
+    return SetTable(head_set, body_set, foot_set, width)
 
 
 def split_number(text: str, language: str) -> tuple[str, str] | None:

@@ -71,7 +71,7 @@ def install() -> None:
         pyphen.LANGUAGES_LOWERCASE[language] = language
         pyphen.hdcache[path] = dictionary
     if not hasattr(pyphen.HyphDict.positions, "__wrapped__"):
-        pyphen.HyphDict.positions = _of_words(pyphen.HyphDict.positions)
+        setattr(pyphen.HyphDict, "positions", _of_words(pyphen.HyphDict.positions))  # noqa: B010
 
 
 def _of_words(
