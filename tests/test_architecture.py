@@ -19,6 +19,7 @@ HOMES = {
     "pikepdf": ("bind",),
     "pypdf": ("preflight",),
     "jinja2": ("compose",),
+    "citeproc": ("compose",),
     "yaml": ("read",),
     "markdown_it": ("read",),
     "mdit_py_plugins": ("read",),

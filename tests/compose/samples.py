@@ -143,7 +143,7 @@ def article(name: str = "one", **changes: Any) -> Article:
         funding=localized(en="No funding was received."),
         references=(
             Reference("knuth1981", "ref-1", "en", "article-journal", authors=(Name("Knuth", "D. E."),), title="Breaking paragraphs into lines",
-                      container="Software: Practice and Experience", year="1981", volume="11", number="11", pages="1119–1184", doi="10.1002/spe.4380111102"),
+                      container="Software: Practice and Experience", year="1981", volume="11", issue="11", pages="1119–1184", doi="10.1002/spe.4380111102"),
             Reference("gost", "ref-2", "ru", text="ГОСТ 7.5-98. Журналы.", romanised="GOST 7.5-98. Zhurnaly."),
         ),
     )  # fmt: skip

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.compose import samples
-from tirage.compose.wording import full_name, long_date, short_name
-from tirage.model.issue import Contributor, PersonName
-
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/compose/names.yaml").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["short"])
-def test_lists_print_family_name_and_initials(case: dict[str, str]) -> None:
-    author = Contributor((PersonName("", case["given"], case["family"]),))
-    assert short_name(author, "ru") == case["short"]
+from tirage.compose.wording import full_name, long_date
 
 
 def test_a_name_is_taken_in_the_language_asked_for() -> None:

@@ -54,7 +54,7 @@ def test_an_entry(tmp_path: Path) -> None:
         container="Software: Practice",
         year="1981",
         volume="11",
-        number="11",
+        issue="11",
         pages="1119–1184",
         doi="10.1002/a_b",
         url="https://example.org/a_b%20c~d--e",

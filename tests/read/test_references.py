@@ -56,7 +56,7 @@ def test_a_csl_item(tmp_path: Path) -> None:
             place="London",
             year="1981",
             volume="11",
-            number="010",
+            issue="010",
             pages="1119–1184",
             edition="2",
             genre="Essay",
@@ -109,7 +109,7 @@ def test_years(tmp_path: Path, written: str, year: str) -> None:
 def test_what_stands_for_what(tmp_path: Path) -> None:
     text = "- {type: report, title: А, number: 7, number-of-pages: 235}\n- {type: book, title: Б}\n"
     first, second = references_of(tmp_path, "r.yml", text)
-    assert (first.number, first.pages) == ("7", "235")
+    assert (first.number, first.extent) == ("7", "235")
     assert (second.key, second.kind) == ("ref-2", "book")
 
 

@@ -11,7 +11,8 @@ import pyphen
 import pytest
 
 from tests.typeset.helpers import FONTS, make_piece
-from tirage.compose.spacing import spaced
+from tirage.languages.marks.rules import rules_of
+from tirage.languages.marks.setting import set_text
 from tirage.model.language import Breaks
 from tirage.typeset import hyphens
 from tirage.typeset.press import Press, gatherings
@@ -39,7 +40,9 @@ TEXT = (
 
 def column(folder: Path, words: Sequence[str], millimetres: float) -> list[str]:
     """The lines of `words`, each between some others, in a narrow column; U+2027 where the engine put a hyphen."""
-    text = "".join(f"<p>{spaced(frame.format(word))}</p>" for word in words for frame in TEXT)
+    text = "".join(
+        f"<p>{set_text(frame.format(word), rules_of('kk'))}</p>" for word in words for frame in TEXT
+    )
     css = (
         f"@page {{ size: 100mm 290mm }} p {{ width: {millimetres}mm; text-align: left; hyphenate-character: '‧'; "
         "hyphenate-limit-chars: 6 3 3 } a { hyphens: manual }"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
 from tirage.compose.barcode import issn_barcode
+from tirage.compose.bibliography.entries import entry_by, latin_entry
+from tirage.compose.citing import own_reference
 from tirage.compose.formulas import Drawing, draw
 from tirage.compose.identifiers import article_doi
 from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
+from tirage.compose.spacing import rules_for
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
 from tirage.model.issue import Article, Issue, Section
@@ -116,7 +120,12 @@ class _Desk:
             "picture": self.picture,
             "formula": self.formula,
             "latin_list": lambda references: latin_list(references, journal.romanisation),
+            "entry": partial(entry_by, journal.references),
+            "latin_entry": latin_entry,
+            "own_reference": own_reference,
+            "numbered": journal.references.citations == "numeric",
             "barcode": issn_barcode,
+            "rules": lambda language: rules_for(language, journal.marks),
         }
 
 

@@ -13,12 +13,14 @@ from typing import Literal
 from urllib.parse import quote
 
 from tirage.languages.latin import System
+from tirage.languages.naming import initials
 from tirage.languages.romanisation import holds_cyrillic, romanise
 from tirage.model.references import Name, Reference
 
 _TOUCHED = (
-    *("text", "title", "container", "publisher", "place", "year", "volume", "number"),
-    *("pages", "edition", "genre", "note"),
+    *("text", "title", "container", "publisher", "place", "year", "volume", "issue", "number"),
+    *("pages", "extent", "edition", "genre", "note", "collection", "collection_number", "event"),
+    *("archive", "archive_location", "mark"),
 )
 """The texts of an entry that are printed in letters."""
 _ADDRESS = re.compile(r"\w+://[^\s<>«»\"]+")
@@ -58,22 +60,25 @@ def in_latin(reference: Reference, system: System) -> Reference:
         url=_plain_address(reference.url),
         authors=_names(reference.authors, reference.language, system),
         editors=_names(reference.editors, reference.language, system),
+        translators=_names(reference.translators, reference.language, system),
     )
 
 
 def _is_cyrillic(reference: Reference) -> bool:
     names = [
         getattr(name, field.name)
-        for name in (*reference.authors, *reference.editors)
+        for name in (*reference.authors, *reference.editors, *reference.translators)
         for field in fields(Name)
     ]
     return any(map(holds_cyrillic, (*(getattr(reference, key) for key in _TOUCHED), *names)))
 
 
 def _names(names: Iterable[Name], language: str, system: System) -> tuple[Name, ...]:
+    # Shortened first: Жамбыл is Zh., not Z.
+    short = (replace(name, given=initials(name.given)) for name in names)
     return tuple(
         Name(*(romanise(getattr(name, field.name), language, system) for field in fields(Name)))
-        for name in names
+        for name in short
     )
 
 

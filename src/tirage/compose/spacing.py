@@ -1,53 +1,158 @@
-"""Spaces and hyphens at which a line must not end, made so on the way to the page; the content stays as it was written."""
+"""Spaces and marks of the language, put in on the way to the page; the content stays as it was written.
+
+Texts and blocks come in as their authors typed them; the same go out as they are set, by the rules of `languages/marks`. A
+block's text is read as one, so a quotation may begin in plain words and end in italics.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
 
-FIRM = "\u00a0"
-"""No-break space."""
-
-_JOINER = "\u2060"
-"""Word joiner. A line does not end at it, and a word with one in it is not hyphenated: Pyphen knows it in no language."""
-
-_FIRM_HYPHEN = f"-{_JOINER}"
-"""A plain hyphen and a word joiner: few faces have the no-break hyphen, and another face's would show."""
-
-_CAPITALS = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
-_SMALL = "а-яёәғқңөұүһі"
-
-_TAIL = re.compile(rf"(?<=\d)-(?=[{_SMALL}])")
-"""The hyphen of 11-сынып, 2-й."""
-
-_ENDING = re.compile(
-    rf"(?<=[{_CAPITALS}]-[лдтнғгқксыі])"
-    rf"(?:(?<=[лдт])[ае]р|(?<=[дт])[ае][ғн]|(?<=[дтн])[ыі]|(?<=[ғгқк])[ае]|(?<=с)[ыі]|(?<=[ыі])[мңн])[{_SMALL}]+"
+from tirage.languages.marks.edits import Run
+from tirage.languages.marks.rules import Rules, rules_of
+from tirage.languages.marks.setting import set_run, set_text
+from tirage.languages.marks.signs import OBJECT
+from tirage.model.language import Marks
+from tirage.model.matter import (
+    Block,
+    Break,
+    Cell,
+    Citation,
+    CrossReference,
+    Definitions,
+    Emphasis,
+    Equation,
+    Figure,
+    Foreign,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
 )
-"""A Kazakh ending of an abbreviation, without its first letter: арының in ЕурАзЭҚ-тарының."""
 
-_PLACES = (
-    re.compile(r"(?<=\S) (?=[—–] )"),  # a dash does not begin a line
-    re.compile(r"(?<=[№§]) (?=\d)"),
-    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),  # groups of a large number
-    re.compile(r"(?<=\d) (?=[%°₸])"),
-    re.compile(rf"(?<=\b[{_CAPITALS}]\.) (?=[{_CAPITALS}])"),  # initials and surname
-)
+RulesFor: TypeAlias = Callable[[str], Rules]
+"""The rules of a language."""
 
 
-def spaced(text: str) -> str:
-    """`text` with no-break spaces where Kazakh, Russian and English typesetting agree on them.
-
-    After Milchin and Cheltsova, "Spravochnik izdatelya i avtora": before a dash, after № and §, within numbers,
-    before a unit's sign, between initials and surname. The no-break hyphen is set as a hyphen that does not break, and so is the
-    hyphen between figures and their tail (11-сынып). The line may end behind the hyphen of an abbreviation (ЕурАзЭҚ-тарының), but the ending
-    gets no hyphen of its own.
-    """
-    for place in _PLACES:
-        text = place.sub(FIRM, text)
-    text = _ENDING.sub(lambda rest: _JOINER + rest[0], text)
-    return _TAIL.sub(_FIRM_HYPHEN, text).replace("\u2011", _FIRM_HYPHEN)
+def rules_for(language: str, own: tuple[Marks, ...] = ()) -> Rules:
+    """The rules of `language`, with what a journal wants otherwise: for this very language, else for the one it belongs to."""
+    chosen = {marks.language: marks for marks in own}
+    marks = chosen.get(language) or chosen.get(language.partition("-")[0])
+    return rules_of(language, marks.quotes, marks.dash) if marks else rules_of(language)
 
 
-def firm_end(text: str) -> str:
-    """`text` with its last space, if it ends with one, made no-break: for what a citation follows."""
-    return text[:-1] + FIRM if text.endswith(" ") else text
+def set_blocks(
+    blocks: Iterable[Block], language: str, rules: RulesFor = rules_of
+) -> tuple[Block, ...]:
+    """`blocks` of a text in `language` as they are set. Code, formulas and addresses stay as they are."""
+    return tuple(_block(block, language, rules) for block in blocks)
+
+
+def set_inlines(
+    inlines: tuple[Inline, ...], language: str, rules: RulesFor = rules_of
+) -> tuple[Inline, ...]:
+    """The same for a row of inlines, which is read as one text."""
+    leaves = [leaf for node in inlines for leaf in _leaves(node)]
+    fixed = frozenset(number for number, (_, is_text) in enumerate(leaves) if not is_text)
+    run = Run([text for text, _ in leaves], fixed)
+    set_run(run, rules(language))
+    texts = iter(run.leaves)
+    return tuple(_rebuilt(node, texts, language, rules) for node in inlines)
+
+
+def _block(block: Block, language: str, rules: RulesFor) -> Block:
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, children=set_inlines(block.children, language, rules))
+        case List():
+            return replace(
+                block, items=tuple(set_blocks(item, language, rules) for item in block.items)
+            )
+        case Definitions():
+            return replace(
+                block,
+                items=tuple(
+                    (
+                        set_inlines(term, language, rules),
+                        tuple(set_blocks(text, language, rules) for text in texts),
+                    )
+                    for term, texts in block.items
+                ),
+            )
+        case Quotation():
+            return replace(block, blocks=set_blocks(block.blocks, language, rules))
+        case Figure() | Table():
+            return _captioned(block, language, rules)
+        case Preformatted() | Break() | Equation():
+            return block
+
+
+def _captioned(block: Figure | Table, language: str, rules: RulesFor) -> Figure | Table:
+    caption = set_inlines(block.caption, language, rules)
+    source = set_text(block.source, rules(language))
+    if isinstance(block, Figure):
+        return replace(block, caption=caption, source=source)
+
+    def rows(part: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(
+            tuple(replace(c, children=set_inlines(c.children, language, rules)) for c in row)
+            for row in part
+        )
+
+    head, body, foot = rows(block.head), rows(block.body), rows(block.foot)
+    return replace(block, caption=caption, source=source, head=head, body=body, foot=foot)
+
+
+def _leaves(node: Inline) -> Iterator[tuple[str, bool]]:
+    """The leaves of a node in reading order, and whether each is text of the paragraph's own."""
+    match node:
+        case Text():
+            yield node.text, True
+        case Emphasis() | Strong() | SmallCaps() | Link():
+            for child in node.children:
+                yield from _leaves(child)
+        case Citation():
+            yield "[1]", False
+        case LineBreak():
+            yield "\n", False
+        case _:
+            yield OBJECT, False
+
+
+def _rebuilt(node: Inline, texts: Iterator[str], language: str, rules: RulesFor) -> Inline:
+    """`node` with the leaves that come next in `texts`."""
+    match node:
+        case Text():
+            return Text(next(texts))
+        case Emphasis() | Strong() | SmallCaps() | Link():
+            children = tuple(_rebuilt(child, texts, language, rules) for child in node.children)
+            return replace(node, children=children)
+    next(texts)
+    match node:
+        case Foreign():
+            return replace(node, children=set_inlines(node.children, node.language, rules))
+        case Superscript() | Subscript():
+            return replace(node, children=set_inlines(node.children, language, rules))
+        case Note():
+            return replace(node, blocks=set_blocks(node.blocks, language, rules))
+        case Citation():
+            own = rules(language)
+            works = tuple(replace(w, locator=set_text(w.locator, own)) for w in node.works)
+            return replace(node, works=works)
+        case CrossReference():
+            return replace(node, title=set_text(node.title, rules(language)))
+        case _:
+            return node

@@ -13,13 +13,16 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tirage.compose import wording
-from tirage.compose.spacing import firm_end, spaced
+from tirage.compose.spacing import set_blocks
 from tirage.errors import LayoutError
-from tirage.model.matter import plain
+from tirage.languages.marks.setting import set_text
+from tirage.model.matter import Block, plain
 
 
 @lru_cache(maxsize=8)
@@ -44,10 +47,9 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["fill"] = fill
     env.filters["plain"] = plain
     env.filters["spaced"] = spaced
-    env.filters["firm_end"] = firm_end
+    env.filters["spaced_blocks"] = spaced_blocks
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
-    env.filters["short_name"] = wording.short_name
     env.globals["kind"] = kind
     return env
 
@@ -65,6 +67,20 @@ def render(env: Environment, template: str, context: dict[str, Any]) -> str:
         raise LayoutError(
             f"The layout's template {place} cannot be used: {error}. Compare it with the bundled one."
         ) from error
+
+
+@pass_context
+def spaced(context: Context, text: str, language: str = "") -> str:
+    """`text` with the spaces and marks of `language`, else of the piece's. Markup is left as it is."""
+    if isinstance(text, Markup):
+        return text
+    return set_text(text, context["rules"](language or context["language"]))
+
+
+@pass_context
+def spaced_blocks(context: Context, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same for the text of an article."""
+    return set_blocks(blocks, context["language"], context["rules"])
 
 
 def css_string(text: str) -> str:

@@ -140,7 +140,8 @@ def _inline(node: Inline) -> str:
             return node.text
         case Citation():
             return " ".join(
-                f" {work.number} {work.through or ''} {work.locator} " for work in node.works
+                f" {work.label or work.number} {work.through or ''} {work.locator} "
+                for work in node.works
             )
         case Math() | Note() | CrossReference() | LineBreak():
             return " "

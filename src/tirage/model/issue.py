@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.matter import Matter
 from tirage.model.override import Override
-from tirage.model.references import Reference
+from tirage.model.references import BY_DEFAULT, Reference, ReferenceRules
 
 NONE = Localized()
 
@@ -55,8 +55,11 @@ class Journal:
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""
+    references: ReferenceRules = BY_DEFAULT
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    marks: tuple[Marks, ...] = ()
+    """Quotes and dashes that are set otherwise than the language has them."""
     overrides: tuple[Override, ...] = ()
     """What its findings weigh, whatever the profile says."""
 
@@ -80,6 +83,8 @@ class PersonName:
     language: str
     given: str
     family: str
+    romanised: str = ""
+    """The language from whose form tirage made it, as the author gave none; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,17 @@ class Breaks:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """How a journal wants the marks of one language, where it wants them otherwise than usual."""
+
+    language: str
+    quotes: str = ""
+    """Outer pair and inner pair, as "«»„“"; "": the language's."""
+    dash: str = ""
+    """The dash of a sentence with its spaces, as " – "; "": the language's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Localized:
     """One text in several languages, in the order in which it was written.
 

@@ -100,6 +100,10 @@ class Cited:
     """The place in the work, as "с. 12"."""
     through: int = 0
     """The last number of a range ([1–4]); 0 for a single work."""
+    last: str = ""
+    """The anchor of that number's entry."""
+    label: str = ""
+    """What is printed for the number, as "Smith & Lee, 2019"; "" where it is the number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,64 @@ from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Check
 from tirage.preflight.facts import abstracts, dates, identifiers, people, references, structure
 from tirage.preflight.manuscripts import Desk, Manuscript
-from tirage.preflight.prose import spaces
+from tirage.preflight.prose import (
+    consistency,
+    dashes,
+    gaps,
+    letters,
+    numbers,
+    punctuation,
+    quotes,
+    spaces,
+    words,
+)
 
-SHEETS: tuple[Check[Sheet], ...] = (spaces.layout, identifiers.address)
-"""Made on each file, line by line."""
+SHEETS: tuple[Check[Sheet], ...] = (
+    spaces.layout,
+    identifiers.address,
+    punctuation.lists,
+    dashes.word,
+    dashes.sentence,
+    dashes.half,
+    numbers.pages,
+    numbers.grouping,
+    words.glued,
+    words.broken,
+    consistency.yo,
+    consistency.ellipsis,
+    consistency.abbreviation,
+    consistency.year,
+    consistency.hyphen,
+    consistency.citation,
+)
+"""Made on each file."""
 
-PASSAGES: tuple[Check[Passage], ...] = (spaces.double,)
+PASSAGES: tuple[Check[Passage], ...] = (
+    spaces.double,
+    spaces.stray,
+    gaps.after_mark,
+    gaps.quotation,
+    gaps.initials,
+    gaps.number,
+    punctuation.doubled,
+    punctuation.editor,
+    punctuation.keyword,
+    quotes.straight,
+    quotes.balance,
+    dashes.glued,
+    numbers.ranges,
+    numbers.minus,
+    numbers.sign,
+    numbers.decimal,
+    numbers.degree,
+    letters.alphabet,
+    letters.legacy,
+    letters.invisible,
+    letters.firm,
+    letters.capitals,
+    words.repeated,
+    words.split,
+)
 """Made on each run of text."""
 
 MANUSCRIPTS: tuple[Check[Manuscript], ...] = (

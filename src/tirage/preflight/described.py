@@ -30,18 +30,13 @@ class Described:
     title: str
     authors: tuple[str, ...]
     identifier: str
-    publisher: str
-    languages: tuple[str, ...]
     created: str
     modified: str
     producer: str
     short_title: str
-    short_author: str
     short_created: str
     short_modified: str
     short_producer: str
-    packet: bool
-    """There is an XMP packet, and it can be read."""
 
 
 def described(reader: PdfReader) -> Described:
@@ -52,17 +47,13 @@ def described(reader: PdfReader) -> Described:
         title=_default(told, f"{_DC}title"),
         authors=_listed(told, f"{_DC}creator"),
         identifier=_plain(told, f"{_DC}identifier"),
-        publisher=", ".join(_listed(told, f"{_DC}publisher")),
-        languages=_listed(told, f"{_DC}language"),
         created=_plain(told, f"{_XMP}CreateDate"),
         modified=_plain(told, f"{_XMP}ModifyDate"),
         producer=_plain(told, f"{_PDF}Producer"),
         short_title=_short(info, "/Title"),
-        short_author=_short(info, "/Author"),
         short_created=_short(info, "/CreationDate"),
         short_modified=_short(info, "/ModDate"),
         short_producer=_short(info, "/Producer"),
-        packet=told is not None,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tirage.model.issue import Article, Journal, Signature
+from tirage.model.issue import Article, Contributor, Journal, Signature
 from tirage.model.matter import Matter
-from tirage.model.references import Reference
+from tirage.model.references import Reference, ReferenceRules
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_article
 from tirage.read.forms.article import ArticleForm
@@ -19,6 +19,7 @@ from tirage.read.source import Shelf, read_text
 from tirage.read.text.body import read_body
 from tirage.read.text.manuscript import Manuscript
 from tirage.read.tree import Map, Node, Scalar, locate
+from tirage.read.works.arranging import arrange
 from tirage.read.works.references import read_references
 from tirage.read.yaml import read_yaml
 
@@ -49,7 +50,10 @@ def read_article(
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:
         return None
-    article = _make_article(path, name, form, tree, body, references or (), remarks)
+    rules = journal.references if journal else ReferenceRules()
+    references, body = arrange(references or (), body, rules, form.lang)
+    authors = make_authors(form, tree, remarks, journal)
+    article = _make_article(path, name, form, tree, body, references, authors, remarks)
     check_article(article, Facts(journal, remarks, tree, form.lang))
     _tell_unnamed_list(form, path, remarks)
     return article
@@ -68,6 +72,7 @@ def _make_article(
     tree: Node | None,
     body: Matter,
     references: tuple[Reference, ...],
+    authors: tuple[Contributor, ...],
     remarks: Remarks,
 ) -> Article:
     def cleaned(kind: str, text: str) -> str:
@@ -88,7 +93,7 @@ def _make_article(
         auto_doi=form.doi == "auto",
         irsti=cleaned("irsti", form.irsti),
         udc=cleaned("udc", form.udc),
-        authors=make_authors(form, tree, remarks),
+        authors=authors,
         affiliations=make_affiliations(form, tree, remarks),
         abstract=form.abstract,
         keywords=form.keywords,

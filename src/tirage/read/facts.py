@@ -143,6 +143,15 @@ def _check_keywords(article: Article, facts: Facts) -> None:
 def _check_author(i: int, author: Contributor, any_affiliation: bool, facts: Facts) -> None:
     names = Localized(tuple((name.language, name.family) for name in author.names))
     facts.expect("name", f"The name of author no {i + 1}", names, "authors", i, "name")
+    for name in author.names:
+        if name.romanised:
+            facts.miss(
+                "name",
+                f"The name of author no {i + 1} is not given in `{name.language}`; it is printed as "
+                f"“{f'{name.given} {name.family}'.strip()}”, romanised.",
+                f"Write it as the author signs: `{name.language}: {{given: {name.given}, family: {name.family}}}`.",
+                *("authors", i, "name"),
+            )
     if not author.affiliations:
         advice = (
             "Write `affiliation: [key]`, with a key of the map `affiliations`."

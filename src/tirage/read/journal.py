@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tirage.model.issue import Journal, Person
-from tirage.model.language import Breaks, Localized
+from tirage.model.language import Breaks, Localized, Marks
+from tirage.model.references import STYLES, ReferenceRules
 from tirage.read.copy.pile import Source
 from tirage.read.facts import Facts, check_journal
 from tirage.read.forms.journal import JournalForm
@@ -31,12 +32,36 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     form = fill(JournalForm, tree, remarks, NAME)
     if form is None:
         return None
-    journal = _make_journal(form, tree, remarks)
+    journal = _make_journal(form, tree, remarks, _read_rules(form, tree, shelf, remarks))
     check_journal(journal, Facts(journal, remarks, tree))
     return journal
 
 
-def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Journal:
+def _read_rules(
+    form: JournalForm, tree: Node | None, shelf: Shelf, remarks: Remarks
+) -> ReferenceRules:
+    """The rules for references; a style of the journal's own is read whole."""
+    written, source = form.references, ""
+    if written.style not in STYLES:
+        at = locate(tree, ["references", "style"])
+        path = shelf.find(written.style, remarks, at=at)
+        source = (read_text(path, remarks.about(written.style)) or "") if path else ""
+    return ReferenceRules(
+        style=written.style if source else _known_style(written.style),
+        source=source,
+        order=written.order or ("alphabetical" if written.citations == "author-year" else "given"),
+        scripts=written.scripts or "",
+        citations=written.citations,
+    )
+
+
+def _known_style(name: str) -> str:
+    return name if name in STYLES else STYLES[0]
+
+
+def _make_journal(
+    form: JournalForm, tree: Node | None, remarks: Remarks, references: ReferenceRules
+) -> Journal:
     main = form.main_language or form.languages[0]
     if main not in form.languages:
         remarks.fail(
@@ -69,8 +94,12 @@ def _make_journal(form: JournalForm, tree: Node | None, remarks: Remarks) -> Jou
         board=_make_board(form),
         layout=form.layout,
         romanisation=form.romanisation or "",
+        references=references,
         hyphenation=tuple(
             Breaks(language, tuple(words)) for language, words in form.hyphenation if words
+        ),
+        marks=tuple(
+            Marks(language, marks.quotes, marks.dash) for language, marks in form.marks.items()
         ),
         overrides=overrides(form.preflight, tree, NAME),
     )

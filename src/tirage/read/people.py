@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tirage.model.issue import Affiliation, Contributor, PersonName
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tirage.languages.collation import is_cyrillic
+from tirage.languages.latin import System
+from tirage.languages.romanisation import holds_cyrillic, romanise
+from tirage.model.issue import Affiliation, Contributor, Journal, PersonName
 from tirage.read.forms.article import ArticleForm, AuthorForm
 from tirage.read.guess import advise
 from tirage.read.identifiers import clean
@@ -36,12 +42,37 @@ def make_affiliations(
     )
 
 
-def make_authors(form: ArticleForm, tree: Node | None, remarks: Remarks) -> tuple[Contributor, ...]:
-    """The authors in order, with the marks of their institutions."""
+def make_authors(
+    form: ArticleForm, tree: Node | None, remarks: Remarks, journal: Journal | None = None
+) -> tuple[Contributor, ...]:
+    """The authors in order, with the marks of their institutions.
+
+    Where a name is not given in a language of `journal` that has Latin letters, it is made of a form in Cyrillic ones.
+    """
     keys = list(form.affiliations)
-    return tuple(
+    wanted = (*journal.languages, form.lang) if journal else (form.lang,)
+    system: System = (journal.romanisation if journal else "") or "bgn-pcgn"
+    authors = (
         _make_author(author, i, keys, tree, remarks) for i, author in enumerate(form.authors)
     )
+    return tuple(
+        replace(author, names=_complete(author.names, wanted, system)) for author in authors
+    )
+
+
+def _complete(
+    names: tuple[PersonName, ...], wanted: Iterable[str], system: System
+) -> tuple[PersonName, ...]:
+    """`names`, and those that are wanted in Latin letters and were given in Cyrillic ones only."""
+    given = {name.language for name in names}
+    source = next((name for name in names if holds_cyrillic(name.family + name.given)), None)
+    if source is None or "" in given:
+        return names
+    missing = [
+        lang for lang in dict.fromkeys(wanted) if lang not in given and not is_cyrillic(lang)
+    ]
+    latin = [romanise(part, source.language, system) for part in (source.given, source.family)]
+    return (*names, *(PersonName(lang, latin[0], latin[1], source.language) for lang in missing))
 
 
 def _make_author(

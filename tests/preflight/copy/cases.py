@@ -29,6 +29,8 @@ class Case:
     right: str
     times: int
     fine: tuple[str, ...]
+    front: bool
+    """Whether the texts are lines of the front matter."""
 
 
 def load() -> list[Case]:
@@ -47,20 +49,33 @@ def _load(path: Path) -> list[Case]:
             raw.get("right", ""),
             raw.get("times", 1),
             tuple(raw.get("fine", ())),
+            raw.get("in") == "front",
         )
         for number, raw in enumerate(raws, 1)
     ]
 
 
-def found(folder: Path, text: str, language: str) -> tuple[Finding, ...]:
+def found(folder: Path, text: str, case: Case) -> tuple[Finding, ...]:
     """What lint finds in a contribution that says `text`."""
-    reading = read(folder, text, FRONT.format(language=language))
+    reading = read(folder, *_file(text, case))
     return lint(reading.copy, reading.issue)
 
 
-def fixed(folder: Path, text: str, language: str) -> str:
+def fixed(folder: Path, text: str, case: Case) -> str:
     """What fixing makes of it."""
-    front = FRONT.format(language=language)
-    reading = read(folder, text, front)
+    body, front = _file(text, case)
+    reading = read(folder, body, front)
     edits = [one.edit for one in mends(reading.copy, reading.issue)]
-    return mend(f"---\n{front}---\n{text}", edits).removeprefix(f"---\n{front}---\n")
+    whole = mend(f"---\n{front}---\n{body}", edits)
+    before = f"---\n{FRONT.format(language=case.language)}"
+    return (
+        whole.removeprefix(before).removesuffix("\n---\n")
+        if case.front
+        else whole.removeprefix(f"{before}---\n")
+    )
+
+
+def _file(text: str, case: Case) -> tuple[str, str]:
+    """Text and front matter."""
+    front = FRONT.format(language=case.language)
+    return ("", f"{front}{text}\n") if case.front else (text, front)

@@ -38,6 +38,8 @@ class Case:
     """Whether each match is changed, not the first only."""
     both: bool = False
     """Whether the other article is changed too."""
+    journal: tuple[tuple[str, str], ...] = ()
+    """What is changed in journal.yaml besides."""
     fixed: str = ""
     """What fixing must leave in the file; "" where it can mend nothing."""
 
@@ -70,12 +72,14 @@ def found(folder: Path) -> tuple[Finding, ...]:
 
 
 def spoil(folder: Path, case: Case) -> None:
-    files = [case.file]
+    changes = {case.file: case.change}
     if case.both:
-        files.append(case.file.replace(*ARTICLES))
-    for file in files:
+        changes[case.file.replace(*ARTICLES)] = case.change
+    if case.journal:
+        changes["journal.yaml"] = case.journal
+    for file, change in changes.items():
         text = (folder / file).read_text("utf-8")
-        for pattern, new in case.change:
+        for pattern, new in change:
             text, count = re.subn(pattern, new, text, count=0 if case.every else 1)
             assert count, f"there is no {pattern} in {file}"
         (folder / file).write_text(text, "utf-8")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.likeness import compare
 from tirage.model.copy import Position
 from tirage.model.matter import Citation, walk
 from tirage.model.references import Reference
@@ -17,6 +18,8 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _RANGE = re.compile(r"(\d+)\s*[-–—‑]\s*(\d+)")
 _ADDRESS = re.compile(r"https?://|www\.|URL:")
+_ALIKE = 0.4
+"""The share of words that a romanised entry has at least: publishers and bodies are often translated."""
 _UNDATED = (
     "webpage",
     "post",
@@ -31,7 +34,8 @@ _UNDATED = (
 
 
 def _place(manuscript: Manuscript, number: int) -> tuple[str, Position]:
-    """The file and the place of entry `number`, from 0."""
+    """The file and the place of entry `number` of the printed list, from 0."""
+    number = int(manuscript.article.references[number].anchor.removeprefix("ref-")) - 1
     listed = manuscript.sheets[1:]
     if listed:
         return listed[0].file, listed[0].where(number)
@@ -85,6 +89,8 @@ def cited(manuscript: Manuscript) -> Iterator[Fault]:
 )
 def order(manuscript: Manuscript) -> Iterator[Fault]:
     """The list is in order of first mention, or alphabetical."""
+    if manuscript.issue.journal.references.order != "given":
+        return  # tirage has put it in order
     if any(one.source.lstrip().startswith("@") for _, one in manuscript.objects("citation")):
         return  # keys are numbered by the layout
     references = manuscript.article.references
@@ -195,7 +201,7 @@ def pages(manuscript: Manuscript) -> Iterator[Fault]:
 
 @check(
     "references.romanised",
-    codes=("cyrillic", "missing"),
+    codes=("cyrillic", "missing", "unlike"),
     rationale="Indexes that read Latin letters only lose a work in which one Cyrillic letter is left.",
     source="Requirements of Scopus and Web of Science; 312 such words were counted in 96 real articles.",
     severity=Severity.WARN,
@@ -217,6 +223,18 @@ def romanised(manuscript: Manuscript) -> Iterator[Fault]:
             message = f"Entry no {i + 1}, {_told(reference)}, is not romanised, though others are."
             advice = "Write `romanised: …`, or `romanisation: bgn-pcgn` in journal.yaml to have all made."
             yield _fault(manuscript, i, "missing", message, advice)
+        elif reference.romanised:
+            yield from _unlike(manuscript, i, reference)
+
+
+def _unlike(manuscript: Manuscript, i: int, reference: Reference) -> Iterator[Fault]:
+    """A romanised entry in which most words of the entry are not found, by whichever system."""
+    system = manuscript.issue.journal.romanisation or "bgn-pcgn"
+    likeness = compare(reference.romanised, _whole(reference), reference.language, system)
+    if likeness.share < _ALIKE and likeness.system == system and len(likeness.missing) > 1:
+        lost = ", ".join(f"«{made}»" for made, _ in likeness.missing[:3])
+        message = f"The romanised entry no {i + 1}, {_told(reference)}, does not say {lost}."
+        yield _fault(manuscript, i, "unlike", message, "Compare it with the entry itself.")
 
 
 def _whole(reference: Reference) -> str:

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.usage import KNOWN
 from tirage.model.copy import Edit, Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
+from tirage.preflight.prose.text import base, matches
 
+_BEFORE = re.compile(
+    r"(?<=[\w»”)\]%\ufffc])[ \u00a0]+(?=,(?!\d)|[;»](?!\w)|[!?](?=[\s»”\"),.]|$)|:(?:\s|$)(?! ?\d)|\.(?!\.|\w)|\)(?=[\s,.;:]|$))"
+)
+_INSIDE = re.compile(r"(?<=[«(„])[ \u00a0]+(?=\w)")
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 
 
@@ -18,6 +24,7 @@ _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
     codes=("double",),
     rationale="A second space is set as a hole in a list or a cell, and goes into metadata as it is.",
     source="Typing habit of the typewriter; counted 25 times in one real issue.",
+    advice="Leave one space.",
     severity=Severity.WARN,
     fixable=True,
 )
@@ -30,10 +37,35 @@ def double(passage: Passage) -> Iterator[Fault]:
 
 
 @check(
+    "spaces.stray",
+    codes=("before", "inside"),
+    rationale="A mark that stands off its word may begin the next line.",
+    source="Rules of typesetting of all three languages.",
+    advice="Take the space out.",
+    severity=Severity.WARN,
+    fixable=True,
+)
+def stray(passage: Passage) -> Iterator[Fault]:
+    """No space stands before a mark or behind an opening bracket or quotation mark."""
+    # Descriptions of works by GOST 7.1 put spaces before colon and semicolon; other languages have rules of their own.
+    if base(passage.language) not in KNOWN or passage.role == "reference":
+        return
+    for match in matches(_BEFORE, passage):
+        if passage.role == "cell" and passage.text[match.end()] in ":;":
+            continue  # parts of a cell
+        message = "A space stands before the mark in «{here}»."
+        yield fault(passage, match, "before", message, "Take it out.", "")
+    for match in matches(_INSIDE, passage):
+        message = "A space stands behind the opening mark in «{here}»."
+        yield fault(passage, match, "inside", message, "Take it out.", "")
+
+
+@check(
     "spaces.layout",
     codes=("indent", "trailing"),
     rationale="Lines are indented and filled by the layout; spaces typed for it make lists or code of a paragraph.",
     source="CommonMark 0.31, sections 2.2 and 4.8: white space at a line's ends has meanings of its own.",
+    advice="Take the tab or the spaces out.",
     severity=Severity.WARN,
     fixable=True,
 )

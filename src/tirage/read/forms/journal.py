@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from tirage.model.language import Localized
+from tirage.model.references import STYLES
 from tirage.read.forms.base import Form, Language, Text, Written, wrong_value
 from tirage.read.forms.overrides import OverrideForm
 from tirage.read.guess import advise
@@ -94,6 +95,56 @@ class HyphenationForm(Form):
     )
 
 
+def _check_quotes(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("[«»„“”‘’‚]{4}", value):
+        complaint = f"`{value}` is not two pairs of quotation marks."
+        raise wrong_value(complaint, "Write the outer and the inner pair, as `«»„“`.")
+    return value
+
+
+class MarksForm(Form):
+    """How the marks of one language are set, where the journal wants them otherwise than usual."""
+
+    quotes: Annotated[str, BeforeValidator(_check_quotes)] = Field(
+        default="", description="Outer and inner pair of quotation marks, as `«»„“`."
+    )
+    dash: Literal["", " — ", " – ", "—"] = Field(
+        default="",
+        description="The dash between parts of a sentence with its spaces: ` — `, ` – ` or, closed up, `—`.",
+    )
+
+
+def _check_style(value: Any) -> Any:
+    if isinstance(value, str) and value not in STYLES and not value.endswith((".toml", ".csl")):
+        complaint = f"There is no style of references `{value}`."
+        known = ", ".join(f"`{style}`" for style in STYLES)
+        advice = advise(value, STYLES) or f"Write {known}, or the name of a file (.csl, .toml)."
+        raise wrong_value(complaint, advice)
+    return value
+
+
+class ReferencesForm(Form):
+    """How lists of references and citations are set."""
+
+    style: Annotated[Written, BeforeValidator(_check_style)] = Field(
+        default=STYLES[0],
+        description="`gost-7.1`, `gost-r-7.0.5`, `apa`, `vancouver`, or a file beside journal.yaml: a CSL style (.csl) "
+        "or one of your own (.toml).",
+    )
+    order: Literal["given", "mention", "alphabetical"] | None = Field(
+        default=None,
+        description="`given`: as the author lists them; `mention`: as the text cites them; or `alphabetical`. "
+        "Else `given`, and `alphabetical` with author and year.",
+    )
+    scripts: Literal["cyrillic-first", "latin-first", "mixed"] | None = Field(
+        default=None,
+        description="Which letters come first in an alphabetical list; else those of the article's language.",
+    )
+    citations: Literal["numeric", "author-year"] = Field(
+        default="numeric", description="`numeric`: [3, с. 12]; `author-year`: (Smith, 2020, p. 12)."
+    )
+
+
 class JournalForm(Form):
     """The journal: what stays the same from issue to issue."""
 
@@ -143,6 +194,14 @@ class JournalForm(Form):
         default=None,
         description="The system in which Kazakh and Russian references are written in Latin letters for the list "
         "References, where the author gives no form of their own. Leave it out, and only authors write them.",
+    )
+    marks: dict[Language, MarksForm] = Field(
+        default_factory=dict,
+        description="Quotation marks and dashes by language, where they are set otherwise than usual.",
+    )
+    references: ReferencesForm = Field(
+        default_factory=ReferencesForm,
+        description="How lists of references and citations are set.",
     )
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,

@@ -19,15 +19,14 @@ personal_communication post post-weblog regulation report review review-book sof
 treaty webpage""")
 """Types of CSL 1.0.2, appendix III."""
 
-UNPRINTED = words("""abstract annote archive archive_collection archive_location archive-place authority call-number
-categories chapter-number chair citation-key citation-label citation-number collection-editor collection-number
-collection-title compiler composer container-author container-title-short contributor curator custom dimensions
-director division editor-translator editorial-director event event-date event-place event-title executive-producer
-first-reference-note-number guest host illustrator ISSN journalAbbreviation jurisdiction keyword locator medium
-narrator number-of-volumes organizer original-author original-date original-publisher original-publisher-place
-original-title page-first part part-number part-title performer PMCID PMID printing printing-number producer
-recipient references reviewed-author reviewed-genre reviewed-title scale scriptwriter section series-creator
-shortTitle source status submitted supplement supplement-number title-short translator version volume-title
+UNPRINTED = words("""abstract annote archive_collection archive-place authority call-number categories chapter-number chair citation-key
+citation-label citation-number collection-editor compiler composer container-author container-title-short contributor
+curator custom dimensions director division editor-translator editorial-director event-date event-place
+executive-producer first-reference-note-number guest host illustrator ISSN journalAbbreviation jurisdiction keyword
+locator medium narrator number-of-volumes organizer original-author original-date original-publisher
+original-publisher-place original-title page-first part part-number part-title performer PMCID PMID printing
+printing-number producer recipient references reviewed-author reviewed-genre reviewed-title scale scriptwriter section
+series-creator shortTitle source status submitted supplement supplement-number title-short version volume-title
 volume-title-short year-suffix""")
 """Variables of CSL 1.0.2, appendix IV, that a list may hold and that no entry prints."""
 
@@ -78,9 +77,11 @@ def _read_csl_date(value: Any) -> str:
     raise wrong_type("Write a year or a date: `1981` or `1981-05-30`.")
 
 
-def _read_year(value: Any) -> str:
-    written = _read_csl_date(value)
-    # EDTF: 1981-05-30, 1999/2001; what does not look so ("[1981?]", "forthcoming") stays as it is.
+def year_of(written: str) -> str:
+    """The year, or years, of a date: "1981", "1999–2001"; what is no date stays ("[1981?]", "forthcoming").
+
+    EDTF: 1981-05-30, 1999/2001.
+    """
     if re.fullmatch(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?", written):
         return "–".join(dict.fromkeys(part[:4] for part in written.split("/")))
     return written
@@ -98,7 +99,6 @@ Names: TypeAlias = Annotated[
     PlainValidator(_read_names),
     Schema({"type": "array", "items": {"oneOf": [{"type": "string"}, _NAME_SCHEMA]}}),
 ]
-Year: TypeAlias = Annotated[str, PlainValidator(_read_year), Schema(_DATE_SCHEMA)]
 Date: TypeAlias = Annotated[str, PlainValidator(_read_csl_date), Schema(_DATE_SCHEMA)]
 
 
@@ -114,20 +114,40 @@ class ReferenceForm(Form):
     romanised: Written = Field(
         default="", description="The entry in Latin letters, for the list “References”."
     )
+    translated: Written = Field(
+        default="", description="The title in English, for lists in Latin letters."
+    )
     type: Literal[KINDS] | None = Field(  # type: ignore[valid-type]
         default=None, description="What the work is, as `article-journal`, `book`, `chapter`."
     )
     author: Names = Field(default=(), description="Authors, as `{family: …, given: …}`.")
     editor: Names = Field(default=(), description="Editors, as `{family: …, given: …}`.")
+    translator: Names = Field(default=(), description="Translators, as `{family: …, given: …}`.")
     title: Written = Field(default="", description="The title of the work.")
     container_title: Written = Field(
         default="", alias="container-title", description="The journal, book or site that holds it."
+    )
+    collection_title: Written = Field(
+        default="", alias="collection-title", description="The series of a book."
+    )
+    collection_number: Written = Field(
+        default="", alias="collection-number", description="The number in the series."
+    )
+    event_title: Written = Field(
+        default="", alias="event-title", description="The conference, with its place and days."
+    )
+    event: Written = Field(
+        default="", description="The same as `event-title`, as CSL 1.0.1 has it."
+    )
+    archive: Written = Field(default="", description="The archive that keeps the work.")
+    archive_location: Written = Field(
+        default="", description="Where the archive keeps it: `Ф. 41. Оп. 1. Д. 45. Л. 1–10`."
     )
     publisher: Written = Field(default="", description="The publisher.")
     publisher_place: Written = Field(
         default="", alias="publisher-place", description="The city of publication."
     )
-    issued: Year = Field(default="", description="When it appeared: a year or a date.")
+    issued: Date = Field(default="", description="When it appeared: a year or a date.")
     volume: Written = Field(default="", description="The volume.")
     issue: Written = Field(default="", description="The number of the journal.")
     number: Written = Field(default="", description="The number of a report, standard or law.")

@@ -25,7 +25,7 @@ _FIELDS = {
     "institution": "publisher", "school": "publisher", "organization": "publisher",
     "address": "publisher-place", "location": "publisher-place", "year": "issued", "date": "issued",
     "volume": "volume", "pages": "page", "pagetotal": "number-of-pages", "edition": "edition",
-    "type": "genre", "note": "note",
+    "type": "genre", "note": "note", "series": "collection-title", "eventtitle": "event-title",
     "howpublished": "note", "doi": "DOI", "isbn": "ISBN", "url": "URL",
     "urldate": "accessed",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def convert(entry: Entry, remarks: Remarks) -> Plain:
             entry.at,
         )
     for name, raw in entry.fields.items():
-        if name in ("author", "editor"):
+        if name in ("author", "editor", "translator"):
             item[name] = [_name(person, entry, remarks) for person in split_names(raw)]
         elif name in _FIELDS:
             item.setdefault(_FIELDS[name], _text(name, raw, entry, remarks))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tirage.model.references import Reference
 from tirage.read.copy.pile import Source
-from tirage.read.forms.references import ReferenceForm, ReferencesForm
+from tirage.read.forms.references import ReferenceForm, ReferencesForm, year_of
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill_plain
@@ -19,6 +19,7 @@ from tirage.read.works.bibtex import read_bibtex
 from tirage.read.yaml import read_yaml
 
 _KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -143,16 +144,26 @@ def _make_reference(number: int, entry: Entry) -> Reference:
         kind=form.type or ("" if form.text else "document"),
         text=form.text,
         romanised=form.romanised,
+        translated=form.translated,
         authors=form.author,
         editors=form.editor,
+        translators=form.translator,
         title=form.title,
         container=form.container_title,
+        collection=form.collection_title,
+        collection_number=form.collection_number,
+        event=form.event_title or form.event,
+        archive=form.archive,
+        archive_location=form.archive_location,
         publisher=form.publisher,
         place=form.publisher_place,
-        year=form.issued,
+        year=year_of(form.issued),
+        issued=form.issued if _DAY.fullmatch(form.issued) else "",
         volume=form.volume,
-        number=form.issue or form.number,
-        pages=form.page or form.number_of_pages,
+        issue=form.issue,
+        number=form.number,
+        pages=form.page,
+        extent=form.number_of_pages,
         edition=form.edition,
         genre=form.genre,
         note=form.note,

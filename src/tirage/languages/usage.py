@@ -1,0 +1,105 @@
+"""What checks of text know of a language's usage: the tables `usage-*.toml`, each with its source.
+
+In comes a language's code, out go sets of words in small letters.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+Words = frozenset[str]
+
+KNOWN = ("kk", "ru", "en")
+"""Languages that have tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The words of one language that checks ask for; empty where a language has none."""
+
+    quoted_endings: Words
+    """Endings that stand behind a closing quotation mark without a space."""
+    hung_endings: Words
+    """Endings that are joined to abbreviations and figures by a hyphen."""
+    firsts: Words
+    """First parts of compounds with a hyphen."""
+    compounds: Words
+    """Beginnings of compounds with a hyphen, that and the second part."""
+    suspended: Words
+    """Words before which a hyphen may stand open, as in "micro- and nanoscale"."""
+    says: Words
+    """Short words that stand behind a dash."""
+    right_twice: Words
+    """Words that may stand twice in a row."""
+    wrong_twice: Words
+    """Where doubling is usual: words that may not."""
+    glue_starts: Words
+    """Words that no longer word begins with."""
+    glue_ends: Words
+    """Words that no longer word ends with."""
+    glued: Mapping[str, str]
+    """Two words written as one, and how they are written."""
+    glued_behind_comma: Mapping[str, str]
+    """The same, behind a comma only."""
+    never_alone: Words
+    """Beginnings of words that are no words."""
+    before_adjectives: Words
+    """Beginnings of words that are no words before an adjective."""
+    adjectives: Words
+    """Endings of adjectives."""
+    split: Words
+    """Beginnings of words, with the space that splits them."""
+    tails: Words
+    """Ends of words that are no words."""
+    shortened: Words
+    """Abbreviations behind which a name stands."""
+    sentence_starts: Words
+    """Words that begin a sentence, with their capital."""
+    always_yo: Words
+    """Words that always have ё."""
+    never_yo: Words
+    """Words without ё that are other words with it."""
+
+
+@lru_cache(maxsize=8)
+def usage(language: str) -> Usage:
+    """The tables of `language`, as "kk"; empty for a language that has none."""
+    path = Path(__file__).with_name(f"usage-{language}.toml")
+    table = tomllib.loads(path.read_text("utf-8")) if language in KNOWN else {}
+    return Usage(
+        quoted_endings=_words(table, "endings", "quoted"),
+        hung_endings=_words(table, "endings", "hung"),
+        firsts=_words(table, "compounds", "firsts"),
+        compounds=_words(table, "compounds", "words"),
+        suspended=_words(table, "compounds", "suspended"),
+        says=_words(table, "compounds", "says"),
+        right_twice=_words(table, "twice", "right"),
+        wrong_twice=_words(table, "twice", "wrong"),
+        glue_starts=_words(table, "glued", "starts"),
+        glue_ends=_words(table, "glued", "ends"),
+        glued=table.get("glued", {}).get("whole", {}),
+        glued_behind_comma=table.get("glued", {}).get("behind-comma", {}),
+        never_alone=_words(table, "alone", "never"),
+        before_adjectives=_words(table, "alone", "before-adjectives"),
+        adjectives=_words(table, "alone", "adjectives"),
+        split=frozenset(table.get("alone", {}).get("pairs", ())),
+        tails=_words(table, "tails", "words"),
+        shortened=_words(table, "shortened", "words"),
+        sentence_starts=_words(table, "shortened", "sentence"),
+        always_yo=_words(table, "yo", "always"),
+        never_yo=_words(table, "yo", "never"),
+    )
+
+
+def _words(table: Mapping[str, Any], group: str, name: str) -> Words:
+    return frozenset(table.get(group, {}).get(name, "").split())
+
+
+def either(words: Words) -> str:
+    """A pattern that matches any of `words`, longer ones first; one that matches nothing when there are none."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
