@@ -36,7 +36,9 @@ def test_marks_are_found_however_they_are_spaced() -> None:
 def test_only_strays_become_artifacts() -> None:
     cleared = without_strays(STREAM, {0, 1})
     assert marks(cleared) == {0, 1}
-    assert cleared.count(b"/Artifact\n<</Type /Layout>>\nBDC") == 2  # what shows nothing, and the rule
+    assert (
+        cleared.count(b"/Artifact\n<</Type /Layout>>\nBDC") == 2
+    )  # what shows nothing, and the rule
     assert cleared.count(b"EMC") == STREAM.count(b"EMC")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tirage.preflight
-from tests.preflight import spoiled_files, spoiled_pages  # noqa: F401  they register their cases
+from tests.preflight import spoiled_files, spoiled_pages, spoiled_ua  # noqa: F401  they register their cases
 from tests.preflight.press import Press
 from tests.preflight.spoiled import CASES
 from tirage.findings import Severity

@@ -40,6 +40,8 @@ class Element:
     objects: tuple[int, ...]
     """Numbers of the objects, as links, that belong to it."""
     kids: tuple[Element, ...]
+    entry: Any = None
+    """Its dictionary in the file."""
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in order."""
@@ -146,6 +148,7 @@ class _Reading:
             marks=tuple(kids.marks),
             objects=tuple(kids.objects),
             kids=tuple(kids.elements),
+            entry=kid,
         )
 
     def _page(self, kid: Any, page: int | None) -> int | None:

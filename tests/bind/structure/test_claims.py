@@ -31,7 +31,7 @@ def test_bound_galleys_claim_it(bound: Bound) -> None:
         told = PdfReader(galley.path).xmp_metadata
         assert told is not None
         parts = told.rdf_root.getElementsByTagNameNS("http://www.aiim.org/pdfua/ns/id/", "part")
-        assert [part.firstChild.data for part in parts] == ["1"]
+        assert [part.toxml().count(">1<") for part in parts] == [1]
 
 
 def test_a_sound_text_may_claim_it() -> None:
