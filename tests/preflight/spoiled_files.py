@@ -77,7 +77,8 @@ def _comment(pdf: Pdf) -> None:
 @galley("file.layers/hidden", "two")
 def _hidden_layer(pdf: Pdf) -> None:
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("draft")))
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    configuration = Dictionary(Name=String("all"), OFF=Array([layer]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=configuration)
 
 
 @galley("file.version/unknown", "two")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tests.preflight.press import Press
-from tests.preflight.spoiled import galley, yields
+from tests.preflight.spoiled import Case, galley, yields
 from tests.preflight.spoiled_files import BOX
 from tirage.findings import Finding
 
@@ -243,8 +243,6 @@ def _film(press: Press) -> tuple[Finding, ...]:
 for _finding, _kind, _holder, _entries in (
     ("ua.annotations/unheld", "Watermark", "", {"Contents": String("Draft")}),
     ("ua.annotations/trap", "TrapNet", "", {}),
-    ("ua.holders/field", "Widget", "", {"TU": String("Name")}),
-    ("ua.holders/unnamed", "Widget", "Form", {}),
     ("ua.holders/mark", "PrinterMark", "Annot", {}),
 ):
 
@@ -257,6 +255,24 @@ for _finding, _kind, _holder, _entries in (
         _annotated(pdf, kind, holder, **entries)
 
     galley(_finding, "two")(_spoil_with)
+
+
+def _field(holder: str, **entries: object) -> Case:
+    """A field of a form on the first page."""
+
+    def spoil(pdf: Pdf) -> None:
+        _annotated(pdf, "Widget", holder, FT=Name.Tx, T=String("name"), **entries)
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.pages[0].obj.Annots[-1]]))
+
+    def case(press: Press) -> tuple[Finding, ...]:
+        found = press.desk().spoil("two", spoil).report().findings
+        return tuple(one for one in found if one.check != "file.forms")
+
+    return case
+
+
+yields("ua.holders/field")(_field("", TU=String("Name")))
+yields("ua.holders/unnamed")(_field("Form"))
 
 
 # --- layers, files, drawings -----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.tags import untagged
+from tirage.preflight.objects import at
 from tirage.preflight.subjects import File
 from tirage.preflight.tree import Element
 from tirage.preflight.ua.telling import ADVICE, folio
@@ -110,4 +111,4 @@ def empty(file: File) -> Iterator[Fault]:
 
 
 def _holds(element: Element) -> bool:
-    return bool(element.kids or element.marks or element.objects or element.alternative)
+    return at(element.entry, "/K") not in (None, []) or bool(element.alternative)
