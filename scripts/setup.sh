@@ -37,6 +37,16 @@ if ! has_libraries || ! command -v pdftotext >/dev/null || ! command -v qpdf >/d
     fi
 fi
 
+# Ghostscript and MuPDF only look at the printer's files in the tests, which are skipped where they are missing.
+if { ! command -v gs || ! command -v mutool; } >/dev/null; then
+    if command -v apt-get >/dev/null; then
+        say "Installing for the tests: ghostscript mupdf-tools"
+        ( as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ghostscript mupdf-tools >/dev/null ) || say "They cannot be had here; the tests that need them are skipped."
+    elif command -v brew >/dev/null; then
+        brew install --quiet ghostscript mupdf-tools || say "They cannot be had here; the tests that need them are skipped."
+    fi
+fi
+
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     if command -v apt-get >/dev/null; then
         as_root apt-get update -qq

@@ -36,6 +36,17 @@ def test_a_wrong_call_exits_with_2(arguments: tuple[str, ...]) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("--impose", "booklet"), ("--only", "x", "--edition", "print"), ("--edition", "paper")],
+)
+def test_what_does_not_go_together_is_said(arguments: tuple[str, ...]) -> None:
+    result = tirage("build", *arguments)
+    assert result.returncode == ExitCode.USAGE
+    assert "print" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_folder_without_an_issue_is_explained(tmp_path: Path) -> None:
     result = tirage("build", str(tmp_path))
     assert result.returncode in (ExitCode.USAGE, ExitCode.CONTENT)

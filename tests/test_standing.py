@@ -11,6 +11,7 @@ import pytest
 
 from tirage import standing
 from tirage.findings import Finding, Place, Report, Severity
+from tirage.model.press import Edition
 from tirage.settings import Settings
 
 PROGRAMS = ("engine 1.0",)
@@ -95,6 +96,32 @@ def test_a_layout_of_the_journals_own_counts(settings: Settings) -> None:
 @pytest.mark.parametrize("change", [{"profile": "publish"}, {"only": "one"}, {"frozen": True}])
 def test_another_call_is_another_build(settings: Settings, change: dict[str, str]) -> None:
     assert found(replace(settings, **change)) is None  # type: ignore[arg-type]
+
+
+EDITIONS: dict[Edition, tuple[str, ...]] = {
+    "print": ("issue-print.pdf", "cover-print.pdf"),
+    "archive": ("issue-archive.pdf", "offprints/one-archive.pdf"),
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_edition_stands_by_itself(settings: Settings, edition: Edition) -> None:
+    out = settings.out / "2026-1"
+    for name in EDITIONS[edition]:
+        (out / name).write_text(f"%PDF {name}")
+    assert found(settings) == REPORT, "the screen's galleys are as they were"
+    asked = replace(settings, editions=(edition,), cache=settings.cache / edition)
+    assert found(asked) is None
+    standing.keep(asked, standing.key(asked, PROGRAMS), REPORT)
+    assert found(asked) == REPORT
+    (out / EDITIONS[edition][0]).write_text("changed")
+    assert found(asked) is None
+    assert found(settings) == REPORT
+
+
+def test_a_printers_profile_counts(settings: Settings) -> None:
+    (settings.issue.parent / "press.icc").write_text("profile")
+    assert found(settings) is None
 
 
 def test_another_engine_builds_again(settings: Settings) -> None:

@@ -75,7 +75,18 @@ def build(settings: Settings, progress: Progress) -> Report:
     out = settings.out / issue.name
     dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
     progress.stage(4, "bind", 1)
-    galleys = bind(pages, issue, paging, dois, out, settings.only, settings.cache)
+    galleys = bind(
+        pages,
+        issue,
+        paging,
+        dois,
+        out,
+        settings.only,
+        settings.cache,
+        settings.editions,
+        layout.printing,
+        settings.booklet,
+    )
     progress.step(f"{len(galleys)} galleys")
 
     progress.stage(5, "inspect", 1)

@@ -7,15 +7,16 @@ import shutil
 import sys
 import traceback
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import click
 
 from tirage.errors import ExitCode, TirageError, UsageError
 from tirage.findings import Report
+from tirage.model.press import EDITIONS
 from tirage.preflight.profile import names
 from tirage.preflight.telling import Form, Reader, tell, tell_stop
-from tirage.settings import Settings, issue_folder
+from tirage.settings import Settings, check_settings, issue_folder
 
 HERE = Path()
 
@@ -67,16 +68,31 @@ def tirage() -> None:
 @click.option(
     "--frozen", is_flag=True, help="Fail instead of moving a page recorded in pages.yaml."
 )
+@click.option(
+    "--edition",
+    "editions",
+    type=click.Choice([*EDITIONS, "all"]),
+    default="screen",
+    show_default=True,
+    callback=lambda _context, _option, name: EDITIONS if name == "all" else (name,),
+    help="What the galleys are for.",
+)
+@click.option(
+    "--impose",
+    "booklet",
+    type=click.Choice(["booklet"]),
+    callback=lambda _context, _option, name: name is not None,
+    help="Also make sheets of two pages for an office printer; goes with --edition print or all.",
+)
 @_form
-def build(
-    issue: Path, out: Path, only: str, jobs: int, profile: str, frozen: bool, form: Form
-) -> None:
-    """Build the issue in folder ISSUE: issue.pdf, an offprint of each article, report.json, report.html."""
-    settings = Settings(issue_folder(issue), out, only, jobs, profile, frozen)
+def build(issue: Path, form: Form, **asked: Any) -> None:
+    """Build the issue in folder ISSUE: its galleys, report.json, report.html."""
+    settings = Settings(issue_folder(issue), **asked)
+    check_settings(settings)
     try:
         report = _build(settings)
     except TirageError as error:
-        click.echo(tell_stop(error, profile, _reader(settings, form)), nl=False)
+        click.echo(tell_stop(error, settings.profile, _reader(settings, form)), nl=False)
         raise
     click.echo(tell(report, _reader(settings, form)), nl=False)
     if not report.allowed:

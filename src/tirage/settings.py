@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tirage.errors import UsageError
+from tirage.model.press import Edition
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -24,6 +27,10 @@ class Settings:
     """No page may move: a folio that differs from pages.yaml fails the build."""
     cache: Path = Path(".tirage")
     """Folder for gatherings that need not be typeset again."""
+    editions: tuple[Edition, ...] = ("screen",)
+    """What the galleys are for."""
+    booklet: bool = False
+    """The printed block is also imposed, two pages on a face, for an office printer."""
 
 
 def issue_folder(folder: Path) -> Path:
@@ -32,3 +39,13 @@ def issue_folder(folder: Path) -> Path:
         return folder
     issues = sorted(path.parent for path in folder.glob("*/issue.yaml"))
     return issues[-1] if issues else folder
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise UsageError where `settings` ask for two things that do not go together."""
+    if settings.booklet and "print" not in settings.editions:
+        raise UsageError("A booklet is printed: write --edition print, or all, beside --impose.")
+    if settings.only and settings.editions == ("print",):
+        raise UsageError(
+            "The print edition is the whole issue: leave --only out, or choose another edition."
+        )

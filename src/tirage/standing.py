@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tirage import whole
 from tirage.findings import Report
+from tirage.model.press import Edition
 from tirage.records import from_record, to_record
 from tirage.resources import bundled
 from tirage.settings import Settings
@@ -84,9 +85,28 @@ def _made(settings: Settings) -> list[Path]:
     pages = settings.issue / "pages.yaml"
     reports = [out / "report.json", out / "report.html"]
     always = [*reports, *([pages] if pages.is_file() else [])]
+    return [
+        *always,
+        *(path for edition in settings.editions for path in _galleys(settings, edition, out)),
+    ]
+
+
+def _galleys(settings: Settings, edition: Edition, out: Path) -> list[Path]:
+    """The galleys of one edition."""
+    if edition == "print":
+        # A cover is there only when the layout has one.
+        cover = [path for path in (out / "cover-print.pdf",) if path.is_file()]
+        booklet = [out / "issue-booklet.pdf"] if settings.booklet else []
+        return [] if settings.only else [out / "issue-print.pdf", *cover, *booklet]
+    ending = "-archive.pdf" if edition == "archive" else ".pdf"
     if settings.only:
-        return [*always, out / "offprints" / f"{settings.only}.pdf"]
-    return [*always, out / "issue.pdf", *sorted(out.glob("offprints/*.pdf"))]
+        return [out / "offprints" / f"{settings.only}{ending}"]
+    offprints = sorted(out.glob("offprints/*.pdf"))
+    if edition == "screen":
+        offprints = [path for path in offprints if not path.name.endswith("-archive.pdf")]
+    else:
+        offprints = [path for path in offprints if path.name.endswith("-archive.pdf")]
+    return [out / f"issue{ending}", *offprints]
 
 
 def _sources(issue: Path) -> Iterator[tuple[Path, Path]]:
@@ -97,6 +117,7 @@ def _sources(issue: Path) -> Iterator[tuple[Path, Path]]:
         journal / "journal.yaml",
         *journal.glob("*/issue.yaml"),
         *journal.glob("*/pages.yaml"),
+        *journal.glob("*.ic[cm]"),
     )
     yield from ((journal, path) for path in sorted(beside) if path.is_file())
     for folder in (journal / "layouts", journal / "fonts"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tirage.bind.saving import save_all
+from tirage.bind.saving import Way, save_all
 
 
 def pdf(pages: int = 1) -> pikepdf.Pdf:
@@ -21,13 +21,13 @@ def pdf(pages: int = 1) -> pikepdf.Pdf:
 
 def test_files_are_written_with_their_folders_and_digests_told(tmp_path: Path) -> None:
     paths = [tmp_path / "issue.pdf", tmp_path / "deep" / "one.pdf"]
-    digests = save_all((path, pdf()) for path in paths)
+    digests = save_all((path, "early", pdf()) for path in paths)
     assert [sha256(path.read_bytes()).hexdigest() for path in paths] == list(digests)
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["issue.pdf", "one.pdf"]
 
 
 def test_files_can_be_read_by_others(tmp_path: Path) -> None:
-    save_all([(tmp_path / "a.pdf", pdf())])
+    save_all([(tmp_path / "a.pdf", "early", pdf())])
     (tmp_path / "plain").write_text("")
     assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
@@ -35,8 +35,8 @@ def test_files_can_be_read_by_others(tmp_path: Path) -> None:
 def test_nothing_changes_when_one_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("old")
 
-    def galleys() -> Iterator[tuple[Path, pikepdf.Pdf]]:
-        yield tmp_path / "a.pdf", pdf()
+    def galleys() -> Iterator[tuple[Path, Way, pikepdf.Pdf]]:
+        yield tmp_path / "a.pdf", "early", pdf()
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -54,7 +54,7 @@ def galleys():
     for name in ("a.pdf", "b.pdf"):
         pdf = pikepdf.new()
         pdf.add_blank_page()
-        yield folder / name, pdf
+        yield folder / name, "early", pdf
     os._exit(9)
 saving.save_all(galleys())
 """
@@ -66,6 +66,6 @@ def test_a_killed_process_leaves_the_old_files(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
     assert done.returncode == 9
     assert [(tmp_path / name).read_text() for name in ("a.pdf", "b.pdf")] == ["old", "old"]
-    save_all([(tmp_path / "a.pdf", pdf())])
+    save_all([(tmp_path / "a.pdf", "early", pdf())])
     with pikepdf.open(tmp_path / "a.pdf") as written:
         assert len(written.pages) == 1

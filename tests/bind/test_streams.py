@@ -26,6 +26,7 @@ def picture(colour: str, mode: str = "RGB") -> str:
 
 def issue_of(folder: Path, *bodies: str) -> Galley:
     """The issue of one article for each of `bodies`."""
+    folder.mkdir(exist_ok=True)
     names = [f"a{number}" for number, _ in enumerate(bodies)]
     gatherings = tuple(
         typeset(folder, body, piece=name, first=number + 1)
@@ -51,9 +52,14 @@ def fonts(path: Path) -> dict[str, set[bytes]]:
 
 
 def test_different_subsets_of_one_font_have_different_names(tmp_path: Path) -> None:
-    found = fonts(issue_of(tmp_path, "<p>abc", "<p>xyz").path)
+    one, two = typeset(tmp_path, "<p>abc", piece="one"), typeset(tmp_path, "<p>xyz", piece="two")
+    found: set[str] = set()
+    for gathering in (one, two):
+        with pikepdf.open(gathering.pdf, allow_overwriting_input=True) as pdf:
+            rename_fonts(pdf)
+            pdf.save()
+        found |= fonts(gathering.pdf).keys()
     assert len(found) == 2
-    assert {len(digests) for digests in found.values()} == {1}
     assert len({name.partition("+")[2] for name in found}) == 1
 
 

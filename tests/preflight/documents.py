@@ -104,6 +104,14 @@ BLANK = Document(
     "blank", "", first=4, style="@page{@bottom-right{content:none}@top-left{content:none}}"
 )
 
+FRONT = Document(
+    "front",
+    """<h1 style="color: #000">Вестник</h1><p style="color: #fff">Опыт</p><p style="break-before: page; color: #fff">Внутри</p>""",
+    style="@page{bleed: 3mm; background: #0d4f5c; @bottom-right{content:none}@top-left{content:none}}",
+)
+
+BACK = replace(FRONT, name="back", body=FRONT.body.replace("Вестник", "Оборот"))
+
 SPLIT_ROW = Document(
     "split-row",
     "<div style='height: 60mm'></div><table>"
@@ -125,6 +133,15 @@ SPOILED = (
         name="lost-note",
         body=ONE.body.replace(f"<span class=note>{OTHER_NOTE}</span>", ""),
     ),
+    replace(
+        SHORT,
+        name="moved-note",
+        # Seven lines stand on a page: the call is on the last one.
+        body=SHORT.body
+        + "<p>Строка.</p>" * 2
+        + f"<p>Вызов<span class=note data-tag=Note>{NOTE * 3}</span></p>",
+        style="@page{size:110mm 66mm}",
+    ),
     replace(SHORT, name="no-folio", style="@page{@bottom-right{content:none}}"),
     replace(SHORT, name="other-folio", style="@page :first{counter-reset: page 6}"),
     replace(SHORT, name="no-glyph", body=SHORT.body + "<p>中</p>"),
@@ -142,4 +159,4 @@ SPOILED = (
     ),
 )
 
-DOCUMENTS = (ONE, TWO, CONTENTS, COVER, BLANK, SPLIT_ROW, SHORT, *SPOILED)
+DOCUMENTS = (ONE, TWO, CONTENTS, COVER, FRONT, BACK, BLANK, SPLIT_ROW, SHORT, *SPOILED)

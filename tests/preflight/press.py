@@ -34,9 +34,17 @@ from tirage.preflight.inspect import inspect
 from tirage.preflight.numerals import nth
 from tirage.preflight.proof import prove
 
-KINDS: Mapping[str, PieceKind] = {"cover": "cover", "blank": "blank", "contents": "contents"}
+KINDS: Mapping[str, PieceKind] = {
+    "cover": "cover",
+    "front": "cover",
+    "back": "back",
+    "blank": "blank",
+    "contents": "contents",
+}
 STYLES: Mapping[str, Style] = {
     "cover": "none",
+    "front": "none",
+    "back": "none",
     "blank": "none",
     "contents": "roman",
     "roman": "roman",
@@ -72,7 +80,9 @@ def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
     with Pdf.open(BytesIO(pdf)) as opened:
         spoil(opened)
         file = BytesIO()
-        opened.save(file, deterministic_id=True, min_version="1.7")
+        # The printer's files are of the older version that their standard asks for.
+        version = "" if opened.pdf_version == "1.6" else "1.7"
+        opened.save(file, deterministic_id=True, min_version=version)
     return file.getvalue()
 
 

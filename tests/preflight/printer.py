@@ -40,6 +40,10 @@ def _numbered(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any
                 and element.tag not in ("html", "body")
             ):
                 structure.setdefault("TirageSource", int(element.get("data-number")))
+                if element.get("data-tag"):
+                    structure["TirageTag"] = f"/{element.get('data-tag')}"
+            elif element is not None and box.element_tag == "span::footnote-call":
+                structure["TirageSource"] = int(element.get("data-number"))
             yield structure
 
     return numbered

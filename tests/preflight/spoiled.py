@@ -54,6 +54,11 @@ def _hidden_word(press: Press) -> tuple[Finding, ...]:
     return press.prove("lost-words")
 
 
+@yields("notes.place/moved")
+def _moved_note(press: Press) -> tuple[Finding, ...]:
+    return press.prove("moved-note")
+
+
 @yields("fonts.glyphs/missing")
 def _foreign_sign(press: Press) -> tuple[Finding, ...]:
     return press.prove("no-glyph")

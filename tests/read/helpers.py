@@ -184,7 +184,11 @@ def _block(block: Block) -> str:  # noqa: C901 - one line for each kind
             return f"equation {number} #{anchor}: {math.latex}"
         case Figure():
             head = f"figure {block.number} #{block.anchor}: {inlines(block.caption)}"
-            return f"{head} ({block.image.kind})"
+            shown = [
+                f"{p.letter}: {inlines(p.caption)} ({p.image.kind} {p.width})" for p in block.parts
+            ]
+            pictures = f"[{' | '.join(shown)}]" if shown else f"({block.image.kind})"
+            return f"{head} {pictures}{' page' if block.page else ''}"
         case Table():
             return _table(block)
 
@@ -199,6 +203,9 @@ def _table(table: Table) -> str:
                 sign = {"": "", "column": "^", "columns": "^^", "row": "<", "rows": "<<"}
                 cells.append(f"{sign[cell.header]}{span}{inlines(cell.children)}")
             lines.append(f"  {name}: " + " | ".join(cells))
+    for note in table.notes:
+        name = f"note {note.mark} #{note.anchor}" if note.mark else "note"
+        lines.append(f"  {name}: {inlines(note.children)}")
     return "\n".join(lines)
 
 

@@ -62,3 +62,15 @@ def test_a_mistake_names_the_file_and_the_key(
 def test_an_unknown_layout_names_the_known_ones() -> None:
     with pytest.raises(LayoutError, match="bulletin"):
         read_layout("buletin", (LAYOUTS,))
+
+
+def test_the_composer_can_be_switched_off(tmp_path: Path) -> None:
+    assert read_layout("bulletin", (LAYOUTS,)).composer is not None
+    layouts = own(tmp_path, "layout.yaml", "used: true", "used: false")
+    assert read_layout("bulletin", layouts).composer is None
+
+
+def test_a_wrong_number_of_the_composer_is_told(tmp_path: Path) -> None:
+    layouts = own(tmp_path, "layout.yaml", "letters: 0.01", "letters: 1")
+    with pytest.raises(LayoutError, match="composer → letters"):
+        read_layout("bulletin", layouts)

@@ -18,7 +18,7 @@ MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 def math(latex: str, display: bool = False) -> tuple[Math, list[str]]:
     remarks = Remarks("f")
-    made = make_math(latex, display, remarks, (2, 3))
+    made = make_math(latex, display, "ru", remarks, (2, 3))
     return made, tell(remarks.findings, "f")
 
 
@@ -84,6 +84,7 @@ def test_formulas_that_cannot_be_set(latex: str, code: str) -> None:
 @given(st.text(alphabet=r"\{}^_&abxfrctel$%<> 12()[]'\n", max_size=30))
 def test_no_formula_is_too_strange(latex: str) -> None:
     made, told = math(latex)
-    assert bool(made.mathml) is not bool(told)
+    wrong = [one for one in told if one != "INFO content.maths/unspoken 2:3"]
+    assert bool(made.mathml) is not bool(wrong)
     if made.mathml:
         ElementTree.fromstring(made.mathml)

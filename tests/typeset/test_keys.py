@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.typeset.helpers import make_asset, make_piece
+from tests.typeset.paragraphs.helpers import manner
 from tirage.model.language import Breaks
 from tirage.model.press import Asset, Flow, Folios
 from tirage.typeset import keys
@@ -38,6 +39,7 @@ PICTURE = PIECE.assets[0]
         {"flows": (Flow("note 1", ("а",)),)},
         {"flows": (Flow("text", ("а", "б")),)},
         {"hyphenation": (Breaks("kk", ("Қазақ-стан",)),)},
+        {"composer": manner()},
     ],
     ids=str,
 )

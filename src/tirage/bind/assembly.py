@@ -7,12 +7,15 @@ from itertools import accumulate
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
+from tirage.bind.archive.finishing import finish_archive
+from tirage.bind.fonts import share_fonts
 from tirage.bind.labels import runs
 from tirage.bind.links import Directory, lead, name_tree
 from tirage.bind.metadata import write_metadata
 from tirage.bind.outline import Entry
 from tirage.bind.places import Place, places
 from tirage.bind.plans import Plan
+from tirage.bind.press.assembly import assemble_press
 from tirage.bind.sheets import Sheets
 from tirage.bind.streams import share_streams
 from tirage.bind.structure.claims import claim, is_accessible
@@ -25,18 +28,30 @@ def assemble(plan: Plan, sheets: Sequence[Sheets]) -> Pdf:
 
     Raises TypesetError when a link leads to a place that the galley should have and does not.
     """
+    if plan.press:
+        pdf = assemble_press(plan.press, sheets)
+        write_metadata(pdf, plan.record, plan.edition)
+        share_fonts(pdf)
+        share_streams(pdf)
+        return pdf
     pdf = Pdf.new()
     for sheet in sheets:
         pdf.add_pages_from(sheet.pdf)
     pages = [page.obj for page in pdf.pages]
+    for page in pages:
+        page.MediaBox = page.BleedBox = page.TrimBox  # nobody reads what is cut off
     known = tuple(places(plan.gatherings, plan.labels))
     _write_places(pdf, pages, known)
     _write_labels(pdf, plan)
     _write_outline(pdf, pages, plan)
     parts = _write_text(pdf, pages, plan, sheets, known)
-    write_metadata(pdf, plan.record)
-    if is_accessible(pdf, parts, plan.record):
+    write_metadata(pdf, plan.record, plan.edition)
+    if plan.edition == "screen" and is_accessible(pdf, parts, plan.record):
         claim(pdf)
+    if plan.edition == "archive":
+        finish_archive(pdf, plan.attachments, plan.record.moment)
+    if plan.whole:
+        share_fonts(pdf)
     share_streams(pdf)
     return pdf
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tirage.bind.assembly import assemble
 from tirage.bind.plans import Plan
-from tirage.bind.saving import save_all
+from tirage.bind.saving import Way, save_all
 from tirage.bind.sheets import Sheets, open_sheets
 from tirage.model.press import Gathering
 
@@ -28,6 +28,17 @@ def bind_plans(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
             return sheets[gathering.piece]
 
         return save_all(
-            (out / plan.file, assemble(plan, [sheet(gathering) for gathering in plan.gatherings]))
+            (
+                out / plan.file,
+                _way(plan),
+                assemble(plan, [sheet(gathering) for gathering in plan.gatherings]),
+            )
             for plan in plans
         )
+
+
+def _way(plan: Plan) -> Way:
+    """An offprint is small enough to be loaded at once."""
+    if plan.press:
+        return "plain"
+    return "early" if plan.edition == "screen" and plan.whole else "small"

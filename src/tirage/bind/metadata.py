@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
 from tirage.bind.record import Record
+from tirage.bind.schemas import extension
 from tirage.model.language import Localized
+from tirage.model.press import Edition
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -17,18 +20,27 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+ xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"{namespaces}>
 {properties}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_NAMESPACES: dict[Edition, str] = {
+    "screen": "",
+    "print": '\n xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"'
+    '\n xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
+    "archive": '\n xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
+}
+
 _INVALID = {number: None for number in range(32) if chr(number) not in "\t\n\r"}
 """Characters that XML cannot hold."""
 
 
-def write_metadata(pdf: Pdf, record: Record) -> None:
+def write_metadata(pdf: Pdf, record: Record, edition: Edition = "screen") -> None:
     """Write `record` into `pdf`, twice and in agreement, with the language and the title to be shown."""
     program = f"tirage {version('tirage')}"
     made = record.moment.strftime("D:%Y%m%d%H%M%SZ")
@@ -42,17 +54,18 @@ def write_metadata(pdf: Pdf, record: Record) -> None:
         "/CreationDate": made,
         "/ModDate": made,
     }
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary({key: String(fact) for key, fact in facts.items() if fact})
-    )
+    info = Dictionary({key: String(fact) for key, fact in facts.items() if fact})
+    if edition == "print":
+        info.Trapped = Name("/False")
+    pdf.trailer.Info = pdf.make_indirect(info)
     pdf.Root.Lang = String(record.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    packet = xmp(record, program).encode()
+    packet = xmp(record, program, edition).encode()
     pdf.Root.Metadata = Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML)
 
 
-def xmp(record: Record, program: str) -> str:
-    """`record` as an XMP packet made by `program`."""
+def xmp(record: Record, program: str, edition: Edition = "screen") -> str:
+    """`record` as an XMP packet made by `program`, with the identification of the `edition`."""
     made = record.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     properties = (
         _alternatives("dc:title", record.title, record.language),
@@ -68,12 +81,49 @@ def xmp(record: Record, program: str) -> str:
         _plain("dc:format", "application/pdf"),
         _plain("pdf:Keywords", ", ".join(record.keywords)),
         _plain("pdf:Producer", program),
+        *_publication(record),
         _plain("xmp:CreatorTool", program),
         _plain("xmp:CreateDate", made),
         _plain("xmp:ModifyDate", made),
         _plain("xmp:MetadataDate", made),
+        _plain("xmpRights:Marked", "True" if record.rights else ""),
+        _plain("xmpRights:WebStatement", record.license),
+        *_identification(record, edition),
     )
-    return _PACKET.format(properties="\n".join(filter(None, properties)))
+    text = "\n".join(filter(None, properties))
+    return _PACKET.format(namespaces=_NAMESPACES[edition], properties=text)
+
+
+def _publication(record: Record) -> Iterator[str]:
+    """Where the galley was published, in the words of PRISM 2.0."""
+    published = record.published
+    pages = (published.first_page, published.last_page)
+    yield _plain("prism:publicationName", published.journal)
+    yield _plain("prism:issn", published.issn)
+    yield _plain("prism:eIssn", published.eissn)
+    yield _plain("prism:volume", published.volume)
+    yield _plain("prism:number", published.number)
+    yield _plain("prism:startingPage", pages[0])
+    yield _plain("prism:endingPage", pages[1])
+    yield _plain("prism:pageRange", "–".join(dict.fromkeys(filter(None, pages))))
+    yield _plain("prism:doi", published.doi)
+    yield _plain("prism:url", f"https://doi.org/{published.doi}" if published.doi else "")
+
+
+def _identification(record: Record, edition: Edition) -> Iterator[str]:
+    """What the file claims to be: PDF/A-3a (ISO 19005-3, 6.6.4) or PDF/X-4 (ISO 15930-7, 6.3 and 6.18)."""
+    match edition:
+        case "archive":
+            yield _plain("pdfaid:part", "3")
+            yield _plain("pdfaid:conformance", "A")
+            yield extension()
+        case "print":
+            name = f"tirage:{record.identifier}:{record.title.first(record.language)}"
+            yield _plain("pdfxid:GTS_PDFXVersion", "PDF/X-4")
+            yield _plain("pdf:Trapped", "False")
+            yield _plain("xmpMM:DocumentID", f"uuid:{uuid5(NAMESPACE_URL, name)}")
+            yield _plain("xmpMM:RenditionClass", "default")
+            yield _plain("xmpMM:VersionID", "1")
 
 
 def _plain(name: str, text: str) -> str:

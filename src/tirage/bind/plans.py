@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from tirage.bind.archive.sources import Attachment, article_sources, issue_sources
 from tirage.bind.labels import Label, labels
 from tirage.bind.outline import Entry, issue_outline, offprint_outline
+from tirage.bind.press.plan import PressPlan, print_jobs
 from tirage.bind.record import Record, article_record, issue_record
 from tirage.errors import TypesetError
 from tirage.model.issue import Issue
-from tirage.model.press import Galley, Gathering, Leaf, Paging
+from tirage.model.layout import Printing
+from tirage.model.press import Edition, Folios, Galley, Gathering, Leaf, Paging
+
+_PRINTED = {"block": "issue-print", "cover": "cover-print", "booklet": "issue-booklet"}
+"""Names of the printer's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,37 @@ class Plan:
     """Articles that have a DOI: name, address and title."""
     whole: bool
     """It is the issue, not an offprint."""
+    edition: Edition = "screen"
+    press: PressPlan | None = None
+    """How it is printed; None for what is read."""
+    attachments: tuple[Attachment, ...] = ()
 
     def galley(self, out: Path) -> Galley:
         """The galley as it lies in the folder `out`."""
-        leaves = tuple(
-            Leaf(gathering.piece, page, str(label))
-            for gathering, row in zip(self.gatherings, self.labels, strict=True)
-            for page, label in enumerate(row)
+        return Galley(
+            self.name,
+            self.edition,
+            out / self.file,
+            self.record.title.first(self.record.language),
+            tuple(self._leaves()),
+            self.press.work if self.press else None,
+            tuple(attachment.name for attachment in self.attachments),
         )
-        title = self.record.title.first(self.record.language)
-        return Galley(self.name, "screen", out / self.file, title, leaves)
+
+    def _leaves(self) -> Iterator[Leaf]:
+        rows = list(zip(self.gatherings, self.labels, strict=True))
+        if self.press is None:
+            for gathering, row in rows:
+                yield from (
+                    Leaf(gathering.piece, page, str(label)) for page, label in enumerate(row)
+                )
+            return
+        for face in self.press.faces:
+            if face is None:
+                yield Leaf("", 0, "")
+            else:
+                gathering, row = rows[face[0]]
+                yield Leaf(gathering.piece, face[1], str(row[face[1]]))
 
 
 def plan_galleys(
@@ -50,17 +77,68 @@ def plan_galleys(
     paging: Paging,
     dois: Sequence[tuple[str, str]],
     only: str,
+    editions: Sequence[Edition] = ("screen",),
+    printing: Printing | None = None,
+    booklet: bool = False,
 ) -> tuple[Plan, ...]:
-    """The issue and an offprint for each contribution; with `only`, this one offprint.
+    """What is bound in each of `editions`; with `only`, this one offprint and nothing for the press.
+
+    To be read: the issue and an offprint for each contribution. To be printed: the block of the issue, its cover and,
+    where it is asked for, a booklet.
 
     Raises TypesetError when the gatherings do not fit the paging or each other.
     """
     _check(gatherings, paging, only)
+    plans: list[Plan] = []
+    reading = _reading_plans(gatherings, issue, paging, dois, only)
+    if "screen" in editions:
+        plans += reading
+    if "print" in editions and not only:
+        plans += _print_plans(reading[0], issue, printing or Printing(), booklet)
+    if "archive" in editions:
+        plans += [_archived(plan, issue) for plan in reading]
+    return tuple(plans)
+
+
+def _print_plans(issue_plan: Plan, issue: Issue, printing: Printing, booklet: bool) -> list[Plan]:
+    return [
+        replace(
+            issue_plan,
+            name=_PRINTED[job.kind],
+            file=PurePath(f"{_PRINTED[job.kind]}.pdf"),
+            gatherings=tuple(issue_plan.gatherings[number] for number in job.gatherings),
+            labels=tuple(issue_plan.labels[number] for number in job.gatherings),
+            outline=(),
+            edition="print",
+            press=job.plan,
+        )
+        for job in print_jobs(issue_plan.gatherings, issue, printing, booklet)
+    ]
+
+
+def _archived(plan: Plan, issue: Issue) -> Plan:
+    articles = {article.name: article for article in issue.articles}
+    sources = issue_sources(issue) if plan.whole else article_sources(articles[plan.name], issue)
+    file = plan.file.with_stem(f"{plan.file.stem}-archive")
+    return replace(plan, file=file, edition="archive", attachments=sources)
+
+
+def _reading_plans(
+    gatherings: Sequence[Gathering],
+    issue: Issue,
+    paging: Paging,
+    dois: Sequence[tuple[str, str]],
+    only: str,
+) -> list[Plan]:
+    """The issue and an offprint for each contribution, for the screen; with `only`, this one offprint."""
     numbers = labels(gatherings)
     addresses = tuple(_addresses(issue, dict(dois)))
-    plans = []
+    plans: list[Plan] = []
     if not only:
-        outline, record = issue_outline(gatherings, issue), issue_record(issue)
+        outline, record = (
+            issue_outline(gatherings, issue),
+            issue_record(issue, _contributed(paging, issue)),
+        )
         file = PurePath("issue.pdf")
         bound = tuple(gatherings)
         plans.append(Plan("issue", file, bound, numbers, outline, record, addresses, whole=True))
@@ -70,10 +148,19 @@ def plan_galleys(
         if gathering.kind in ("article", "editorial") and only in ("", name):
             file = PurePath("offprints", f"{name}.pdf")
             outline = offprint_outline(gathering)
-            record = article_record(articles[name], issue, dict(dois).get(name, ""))
+            record = article_record(
+                articles[name], issue, dict(dois).get(name, ""), gathering.folios
+            )
             bound = (gathering,)
             plans.append(Plan(name, file, bound, (row,), outline, record, addresses, whole=False))
-    return tuple(plans)
+    return plans
+
+
+def _contributed(paging: Paging, issue: Issue) -> Folios | None:
+    """The folios from the first contribution to the last."""
+    names = {article.name for article in issue.articles}
+    folios = [one for name, one in paging.pieces if name in names]
+    return Folios(folios[0].first, folios[-1].last) if folios else None
 
 
 def _check(gatherings: Sequence[Gathering], paging: Paging, only: str) -> None:

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from tirage.errors import UsageError
 from tirage.model.issue import Article, Contributor, Issue
 from tirage.model.language import Localized
+from tirage.model.press import Folios
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where the galley stands in the journal; "" for what it does not have."""
+
+    journal: str = ""
+    issn: str = ""
+    eissn: str = ""
+    volume: str = ""
+    number: str = ""
+    first_page: str = ""
+    last_page: str = ""
+    doi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +47,13 @@ class Record:
     """Day of publication, ISO."""
     moment: datetime
     """When the file was made: the clock of the build."""
+    license: str = ""
+    """Where the licence can be read; "" where it has no known address."""
+    published: Published = Published()
 
 
-def issue_record(issue: Issue) -> Record:
-    """What the issue's galley says of itself."""
+def issue_record(issue: Issue, folios: Folios | None = None) -> Record:
+    """What the issue's galley says of itself; `folios` are those of its contributions."""
     journal = issue.journal
     spoken = (journal.main_language, *(article.language for article in issue.articles))
     issn = journal.eissn or journal.issn
@@ -51,10 +70,14 @@ def issue_record(issue: Issue) -> Record:
         rights=_rights(issue),
         date=issue.date.isoformat(),
         moment=_moment(issue),
+        license=_license_address(journal.license),
+        published=_published(issue, folios, ""),
     )
 
 
-def article_record(article: Article, issue: Issue, doi: str) -> Record:
+def article_record(
+    article: Article, issue: Issue, doi: str, folios: Folios | None = None
+) -> Record:
     """What the offprint of `article` says of itself; `doi` is "" where it has none."""
     journal, language = issue.journal, article.language
     return Record(
@@ -70,7 +93,31 @@ def article_record(article: Article, issue: Issue, doi: str) -> Record:
         rights=_rights(issue),
         date=issue.date.isoformat(),
         moment=_moment(issue),
+        license=_license_address(journal.license),
+        published=_published(issue, folios, doi),
     )
+
+
+def _published(issue: Issue, folios: Folios | None, doi: str) -> Published:
+    journal = issue.journal
+    return Published(
+        journal=journal.title.first(journal.main_language),
+        issn=journal.issn,
+        eissn=journal.eissn,
+        volume=issue.volume,
+        number=issue.number,
+        first_page=folios.label(0) if folios else "",
+        last_page=folios.label(len(folios) - 1) if folios else "",
+        doi=doi,
+    )
+
+
+def _license_address(license_: str) -> str:
+    """The address of a licence of Creative Commons by its SPDX identifier, as "CC-BY-NC-4.0"."""
+    found = re.fullmatch(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)", license_)
+    if found:
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+    return "https://creativecommons.org/publicdomain/zero/1.0/" if license_ == "CC0-1.0" else ""
 
 
 def _name(author: Contributor, language: str) -> str:

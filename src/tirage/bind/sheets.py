@@ -10,7 +10,7 @@ from pikepdf import Pdf, PdfError
 
 from tirage.bind.artifacts import clear_page
 from tirage.bind.links import Target, read_targets
-from tirage.bind.streams import rename_fonts
+from tirage.bind.streams import drop_empty, rename_fonts
 from tirage.bind.structure.reading import read_tree
 from tirage.bind.structure.structuring import structured
 from tirage.bind.structure.tree import Element, Kid, Mark, walk, with_kids
@@ -52,6 +52,7 @@ def open_sheets(gathering: Gathering) -> Sheets:
     told = read_tree(pdf)
     tree = _clear(pdf, structured(told, gathering), told, gathering)
     rename_fonts(pdf)
+    drop_empty(pdf)
     targets = read_targets(pdf, gathering.piece)
     _strip(pdf)
     return Sheets(gathering, pdf, tree, targets)

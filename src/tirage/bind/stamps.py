@@ -20,7 +20,10 @@ def key(plan: Plan) -> str:
     gatherings = tuple(
         replace(gathering, pdf=Path(), findings=(), cached=False) for gathering in plan.gatherings
     )
-    return sha256(repr((_programs(), replace(plan, gatherings=gatherings))).encode()).hexdigest()
+    attachments = tuple(replace(one, path=Path()) for one in plan.attachments)
+    press = replace(plan.press, profile=None) if plan.press else None
+    placeless = replace(plan, gatherings=gatherings, attachments=attachments, press=press)
+    return sha256(repr((_programs(), placeless)).encode()).hexdigest()
 
 
 def is_current(stamp: Path, wanted: str, file: Path) -> bool:

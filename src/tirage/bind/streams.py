@@ -23,7 +23,7 @@ def rename_fonts(pdf: Pdf) -> None:
         subset = _SUBSET.fullmatch(str(font.get("/BaseFont", "")))
         if program is None or subset is None:
             continue
-        name = Name(f"/{_tag(program.read_raw_bytes())}+{subset[1]}")
+        name = Name(f"/{subset_tag(program.read_raw_bytes())}+{subset[1]}")
         font.BaseFont = descriptor.FontName = name
         for descendant in font.get("/DescendantFonts", ()):
             descendant.BaseFont = name
@@ -40,7 +40,15 @@ def share_streams(pdf: Pdf) -> None:
             holder[key] = first
 
 
-def _tag(program: bytes) -> str:
+def drop_empty(pdf: Pdf) -> None:
+    """Take away the kinds of resources of which a page or form has none: the engine names them all."""
+    for resources in every_resources(pdf):
+        for kind in [kind for kind, held in resources.items() if not len(held)]:
+            del resources[kind]
+
+
+def subset_tag(program: bytes) -> str:
+    """Six letters that stand for a font program."""
     number = int.from_bytes(sha256(program).digest()[:8], "big")
     letters = []
     for _ in range(6):
@@ -49,7 +57,7 @@ def _tag(program: bytes) -> str:
     return "".join(letters)
 
 
-def _resources(pdf: Pdf) -> Iterator[Object]:
+def every_resources(pdf: Pdf) -> Iterator[Object]:
     """The resources of all pages and of the forms and patterns in them, each once."""
     seen: set[tuple[int, int]] = set()
     waiting = [page.obj.Resources for page in pdf.pages]
@@ -61,7 +69,7 @@ def _resources(pdf: Pdf) -> Iterator[Object]:
             seen.add(resources.objgen)
         yield resources
         for kind in ("/XObject", "/Pattern"):
-            for _, drawn in _named(resources, kind):
+            for _, drawn in named(resources, kind):
                 if "/Resources" in drawn:
                     waiting.append(drawn.Resources)
 
@@ -69,8 +77,8 @@ def _resources(pdf: Pdf) -> Iterator[Object]:
 def fonts(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
     """The fonts of `pdf`, each once, with their descriptors."""
     seen: set[tuple[int, int]] = set()
-    for resources in _resources(pdf):
-        for _, font in _named(resources, "/Font"):
+    for resources in every_resources(pdf):
+        for _, font in named(resources, "/Font"):
             if font.objgen in seen:
                 continue
             seen.add(font.objgen)
@@ -83,17 +91,17 @@ def _slots(pdf: Pdf) -> Iterator[tuple[Object, str | int]]:
     """Where the streams that may be shared hang: holder and key. The mask of a picture comes before the picture."""
     for _, descriptor in fonts(pdf):
         yield from ((descriptor, key) for key in _PROGRAMS if key in descriptor)
-    for resources in _resources(pdf):
-        for name, drawn in _named(resources, "/XObject"):
+    for resources in every_resources(pdf):
+        for name, drawn in named(resources, "/XObject"):
             if drawn.get("/Subtype") == "/Image":
                 if "/SMask" in drawn:
                     yield drawn, "/SMask"
                 yield resources.XObject, name
-        for _, space in _named(resources, "/ColorSpace"):
+        for _, space in named(resources, "/ColorSpace"):
             if isinstance(space, Array) and space[0] == "/ICCBased":
                 yield space, 1
 
 
-def _named(resources: Object, kind: str) -> list[tuple[str, Object]]:
+def named(resources: Object, kind: str) -> list[tuple[str, Object]]:
     """The resources of one kind by their names; pikepdf itself gives them in the order of a set."""
     return sorted(resources.get(kind, {}).items(), key=itemgetter(0))

@@ -20,6 +20,7 @@ from tirage.compose.running_order import Place, running_order
 from tirage.compose.spacing import rules_for
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
+from tirage.languages.direction import direction
 from tirage.model.issue import Article, Issue, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Layout
@@ -31,6 +32,9 @@ STYLES = ("page.css", "type.css", "parts.css", "matter.css")
 
 DRAWN_AT = 10.2
 """Size of the text type, pt, at which the style sheets give their sizes; `pt()` scales them to the trim's."""
+
+ARABIC = 1.14
+"""How much larger Arabic is set: its letters are small for their size."""
 
 _MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 
@@ -95,6 +99,7 @@ class _Desk:
         """What templates see."""
         journal = self.issue.journal
         trim = self.layout.trim
+        larger = ARABIC if direction(language) == "rtl" else 1
         return {
             "issue": self.issue,
             "journal": journal,
@@ -102,7 +107,7 @@ class _Desk:
             "labels": self.layout.labels,
             "trim": trim,
             "colour": self.layout.colour,
-            "pt": lambda size: f"{round(size * trim.size / DRAWN_AT, 3)}pt",
+            "pt": lambda size: f"{round(size * larger * trim.size / DRAWN_AT, 3)}pt",
             "line": lambda times: f"{round(trim.line * times, 3)}pt",
             "paging": self.paging,
             "place": place,
@@ -110,6 +115,8 @@ class _Desk:
             "section": place.section,
             "folios": folios,
             "language": language,
+            "start": "right" if direction(language) == "rtl" else "left",
+            "end": "left" if direction(language) == "rtl" else "right",
             "languages": (
                 journal.main_language,
                 *_others(journal.languages, journal.main_language),
@@ -146,6 +153,7 @@ def _piece(place: Place, folios: Folios, desk: _Desk) -> Piece:
         starts="right" if folios.first % 2 else "left",
         flows=_flows(place, desk.issue),
         hyphenation=desk.issue.journal.hyphenation,
+        composer=None if place.article and not place.article.composer else desk.layout.composer,
     )
 
 

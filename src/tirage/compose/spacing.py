@@ -104,7 +104,11 @@ def _captioned(block: Figure | Table, language: str, rules: RulesFor) -> Figure 
     caption = set_inlines(block.caption, language, rules)
     source = set_text(block.source, rules(language))
     if isinstance(block, Figure):
-        return replace(block, caption=caption, source=source)
+        parts = tuple(
+            replace(part, caption=set_inlines(part.caption, language, rules))
+            for part in block.parts
+        )
+        return replace(block, caption=caption, source=source, parts=parts)
 
     def rows(part: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
         return tuple(
@@ -113,7 +117,11 @@ def _captioned(block: Figure | Table, language: str, rules: RulesFor) -> Figure 
         )
 
     head, body, foot = rows(block.head), rows(block.body), rows(block.foot)
-    return replace(block, caption=caption, source=source, head=head, body=body, foot=foot)
+    block = replace(block, caption=caption, source=source, head=head, body=body, foot=foot)
+    notes = tuple(
+        replace(note, children=set_inlines(note.children, language, rules)) for note in block.notes
+    )
+    return replace(block, notes=notes)
 
 
 def _leaves(node: Inline) -> Iterator[tuple[str, bool]]:

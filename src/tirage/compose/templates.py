@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tirage.compose import wording
+from tirage.compose.columns import set_table
 from tirage.compose.spacing import set_blocks
 from tirage.errors import LayoutError
 from tirage.languages.marks.setting import set_text
@@ -51,6 +52,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environm
     env.filters["date"] = wording.long_date
     env.filters["full_name"] = wording.full_name
     env.globals["kind"] = kind
+    env.globals["set_table"] = set_table
     return env
 
 

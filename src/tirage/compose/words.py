@@ -113,10 +113,14 @@ def _back(article: Article, system: System | Literal[""]) -> Iterator[Flow]:
 
 
 def _captioned(block: Table | Figure) -> Iterator[str]:
-    yield inline_text(block.caption)
-    if isinstance(block, Table):
+    if isinstance(block, Figure):
+        yield from (f"{part.letter} {inline_text(part.caption)}" for part in block.parts)
+        yield inline_text(block.caption)
+    else:
+        yield inline_text(block.caption)
         for row in (*block.head, *block.body, *block.foot):
             yield from (inline_text(cell.children) for cell in row)
+        yield from (f"{note.mark} {inline_text(note.children)}" for note in block.notes)
     yield block.source
 
 

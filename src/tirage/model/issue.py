@@ -26,6 +26,28 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What the printer asks for, and what is printed on."""
+
+    profile: Path | None = None
+    """The printer's ICC profile; None: one that tirage brings."""
+    digest: str = ""
+    """SHA-256 of the profile, hexadecimal."""
+    condition: str = ""
+    """Registered name of the printing condition, as "FOGRA51"."""
+    colours: Literal[1, 4] = 1
+    """Inks of the block; the cover has four."""
+    signature: int = 4
+    """Pages of one folded sheet: the block's pages are a multiple of it."""
+    marks: bool = True
+    """Crop marks, registration marks and a slug line."""
+    paper_thickness: float = 0.1
+    """Of one leaf, mm."""
+    cover_weight: float = 250
+    """Of the cover's board, g/m²."""
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """What stays the same from issue to issue."""
 
@@ -58,6 +80,7 @@ class Journal:
     references: ReferenceRules = BY_DEFAULT
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    order: PrintOrder = PrintOrder()
     marks: tuple[Marks, ...] = ()
     """Quotes and dashes that are set otherwise than the language has them."""
     overrides: tuple[Override, ...] = ()
@@ -74,6 +97,9 @@ class PrintRun:
     signed: date | None = None
     printer: Localized = NONE
     price: Localized = NONE
+    paper_thickness: float | None = None
+    """Of this issue, where it has another paper than the journal's other issues."""
+    cover_weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +192,8 @@ class Article:
     conflict: Localized = NONE
     references: tuple[Reference, ...] = ()
     signature: Signature | None = None
+    composer: bool = True
+    """Whether its paragraphs are composed, where the layout composes paragraphs."""
 
     def words(self, language: str) -> tuple[str, ...]:
         """The keywords in `language`."""

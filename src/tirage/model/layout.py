@@ -33,6 +33,31 @@ class Trim:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """What the press prints for a colour of the palette. Shares from 0 (paper) to 1 (solid)."""
+
+    colour: str
+    """As the palette has it: "#0d4f5c"."""
+    four: tuple[float, float, float, float]
+    """Cyan, magenta, yellow, black."""
+    one: float
+    """Black, where it is printed alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a layout says of the print edition."""
+
+    bleed: float = 3
+    """How far ink goes over the edge of the trimmed page, mm."""
+    inks: tuple[Ink, ...] = ()
+    spine: str = "#ffffff"
+    """The colour of the cover's spine."""
+    blanks: Literal["end", "before-imprint"] = "end"
+    """Where empty pages stand that fill the last signature."""
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """The words that a layout prints of its own, by key and language."""
 
@@ -44,6 +69,36 @@ class Labels:
         Raises KeyError when the layout has no such label.
         """
         return dict(self.words)[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """How justified paragraphs are set (docs/paragraphs.md). Lengths in em of the paragraph's type size."""
+
+    letters: float
+    """The most that is put between two letters, or taken away."""
+    shrink: float
+    """The most that a space is narrowed."""
+    stretch: float
+    """By how much a space may be widened before the line counts as bad."""
+    widest: float
+    """Spaces are widened by more only when nothing else can be done, and that is reported."""
+    hyphens: int
+    """The most lines one after the other that may end in a hyphen."""
+    hyphen: float
+    """Demerits of a hyphen at a line's end."""
+    hyphen_again: float
+    """Demerits, over its own, of a second hyphen in a row, and of one at the end of the last line but one."""
+    last_line: float
+    """The least length of a last line."""
+    short_last: float
+    """Demerits of a shorter one."""
+    hang: float
+    """The share of a hyphen or stop at a line's end that stands outside the measure."""
+    narrowest: float
+    """The narrowest measure that is composed."""
+    last_page: int
+    """A last page of so many lines at most is saved, where that can be done, by setting paragraphs a line shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +121,13 @@ class Layout:
     """A section opens with a page of its own, or with a line over its first article."""
     article_start: Literal["any", "right"]
     """The side on which an article may begin."""
+    grid: bool
+    """Whether paragraphs stand on one grid of lines, so that lines of facing pages meet."""
+    floats: bool
+    """Whether tables and figures that do not fit the rest of a page move to the head of the next."""
+    composer: Composer | None = None
+    """How justified paragraphs are set; None: line by line, as the engine does."""
+    printing: Printing = Printing()
 
     def colour(self, name: str) -> str:
         """The colour `name` of the palette.

@@ -6,12 +6,13 @@ given, and every reference inside the text is known to have its target.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-# --- inlines ---------------------------------------------------------------------------------------------------
+from tirage.model.picture import Image as Image  # noqa: PLC0414 - it belongs to the tree
+from tirage.model.walking import walk as walk  # noqa: PLC0414
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign in a table, as a raised a or *, that leads to a note under it."""
+
+    anchor: str
+    """Of the note."""
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """Words in another language than the text around them."""
 
@@ -78,6 +88,8 @@ class Math:
     latex: str
     mathml: str
     """The same as a MathML element; "" where it could not be made."""
+    spoken: str = ""
+    """The same in words of the article's language; "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +135,8 @@ class CrossReference:
     """The heading's text, for a section."""
 
 
-Marked: TypeAlias = Emphasis | Strong | SmallCaps | Superscript | Subscript | Foreign | Link
+Marked: TypeAlias = Emphasis | Strong | SmallCaps | Superscript | Subscript | Mark | Foreign | Link
 Inline: TypeAlias = Text | Marked | Code | LineBreak | Math | Note | Citation | CrossReference
-
-# --- blocks ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,21 +201,23 @@ class Equation:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture file of the issue that was opened and found sound."""
+class Part:
+    """One of several pictures of a figure."""
 
-    path: Path
-    kind: Literal["svg", "png", "jpeg"]
+    letter: str
+    """Its number, in the letters of the article's language: "a"."""
+    image: Image
+    caption: tuple[Inline, ...]
+    alt: str
+    """"" where the author gave none."""
     width: float
-    height: float
-    """Natural size in px of CSS (1/96 inch)."""
-    digest: str
-    """SHA-256 of the file, hexadecimal."""
+    """Share of the measure, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     image: Image
+    """The picture; of a figure in parts the first one."""
     caption: tuple[Inline, ...]
     alt: str
     """"" where the author gave none."""
@@ -216,6 +228,10 @@ class Figure:
     """Share of the measure, 0 to 1; None: natural size."""
     source: str = ""
     line: int = 0
+    parts: tuple[Part, ...] = ()
+    """The pictures of a figure in parts, side by side as far as they fit; empty: it is one picture."""
+    page: bool = False
+    """It stands on a page of its own."""
 
 
 Alignment: TypeAlias = Literal["left", "center", "right", ""]
@@ -234,6 +250,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class TableNote:
+    """A note under a table."""
+
+    mark: str
+    """The sign by which cells call it, as "a" or "*"; "" for a note to the whole table."""
+    children: tuple[Inline, ...]
+    anchor: str
+    """Unique in the article; "" for a note to the whole table."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
@@ -247,7 +274,10 @@ class Table:
     """Shares of the measure, adding up to 1; empty: as the content asks."""
     source: str = ""
     sideways: bool = False
+    """It stands turned on pages of its own, its head to the left."""
     line: int = 0
+    notes: tuple[TableNote, ...] = ()
+    """In the order in which they are printed under it."""
 
 
 Container: TypeAlias = List | Definitions | Quotation
@@ -263,20 +293,6 @@ class Matter:
     blocks: tuple[Block, ...] = ()
     file: Path = field(default=Path())
     """The file it was read from."""
-
-
-def walk(node: object) -> Iterator[object]:
-    """Every node of a tree of blocks and inlines, parents first, in reading order; `node` itself included.
-
-    A footnote comes where its call stands.
-    """
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-    elif hasattr(node, "__dataclass_fields__"):
-        yield node
-        for item in fields(node):  # type: ignore[arg-type]
-            yield from walk(getattr(node, item.name))
 
 
 def plain(inlines: Iterable[Inline]) -> str:

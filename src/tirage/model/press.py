@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from tirage.findings import Finding
 from tirage.model.language import Breaks
+from tirage.model.layout import Composer
 
 PieceKind: TypeAlias = Literal[
     "cover", "board", "contents", "section", "editorial", "article", "imprint", "blank", "back"
@@ -108,6 +109,8 @@ class Piece:
     flows: tuple[Flow, ...]
     hyphenation: tuple[Breaks, ...] = ()
     """Words that are broken otherwise than by rule."""
+    composer: Composer | None = None
+    """How its justified paragraphs are set; None: line by line, as the engine does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +164,37 @@ class Gathering:
 Edition: TypeAlias = Literal["screen", "print", "archive"]
 
 
+EDITIONS: tuple[Edition, ...] = ("screen", "print", "archive")
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One page of a galley: where it came from and what is printed on it."""
 
     piece: str
+    """ "": an empty page, put in for the press."""
     page: int
     """In the gathering, from 0."""
     label: str
     """The page label, equal to the printed folio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presswork:
+    """How a galley of the print edition is made. Lengths in mm."""
+
+    bleed: float
+    """How far ink goes over the edge of the trimmed page."""
+    inks: Literal[1, 4]
+    """1: black alone; 4: cyan, magenta, yellow, black."""
+    marks: bool
+    """Crop marks, registration marks and a slug line stand outside the bleed."""
+    up: Literal[1, 2] = 1
+    """Pages side by side on one face of a sheet: two on a cover and in a booklet."""
+    signature: int = 1
+    """The number of pages is a multiple of this."""
+    spine: float = 0
+    """Between the two pages of a cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +207,8 @@ class Galley:
     path: Path
     title: str
     leaves: tuple[Leaf, ...]
+    """In the order of the file's pages; with two pages on a face, left before right."""
+    presswork: Presswork | None = None
+    """None for what is read and not printed."""
+    attached: tuple[str, ...] = ()
+    """Names of the files in it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from tirage.model.press import Presswork
 from tirage.preflight.objects import at, content, string
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
 """Begin and end of marked content, which binding changes: it draws nothing."""
+
+_PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTALL)
+"""Printer's marks, which are no part of the page (ISO 32000-1, 14.8.2.2.2)."""
+
+_COLOUR = tuple(b" " + operator for operator in (b"rg", b"RG", b"g", b"G", b"k", b"K", b"gs"))
+"""Ends of lines that choose a colour or how it is laid over others; the engine writes an operation on each line."""
 
 _LIMIT = re.compile(rb"(?:/(\w+)\s*(?:<<[^<>]*?(/MCID\s+\d+)?[^<>]*>>\s*)?)?\bB[DM]C\b|\bEMC\b")
 """Begin of marked content, with its tag and number, or end."""
@@ -42,6 +49,8 @@ class PagePrint:
 
     digest: str
     """SHA-256 of what its content streams draw, marks of structure left out, hexadecimal."""
+    form: str
+    """The same without colours and printer's marks: letters, lines and where they stand."""
     width: float
     height: float
     """Of the trimmed page, pt."""
@@ -60,18 +69,32 @@ class PagePrint:
     """What stands in what it must not: "artifact" in text of the structure tree, "text" in an artifact."""
 
 
-def page_prints(reader: PdfReader) -> tuple[PagePrint, ...]:
-    """By what each page of the file is known."""
+def page_prints(reader: PdfReader, work: Presswork | None = None) -> tuple[PagePrint, ...]:
+    """By what each page of the file is known; where two stand side by side, by what each of the two is."""
     numbers = page_numbers(reader)
-    return tuple(_print(page, numbers) for page in reader.pages)
+    if work and work.up == 2:
+        return tuple(face for page in reader.pages for face in _faces(page, work))
+    return tuple(_print(page, content(page), numbers) for page in reader.pages)
 
 
-def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
-    drawn = content(page)
+def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
+    """The left and the right half of a face of a sheet: forms of these names; none where the half is empty."""
+    forms = at(page["/Resources"], "/XObject") or {}
+    width = (float(page.trimbox.width) - work.spine / 25.4 * 72) / 2
+    for name in ("/Left", "/Right"):
+        form = at(forms, name)
+        drawn = form.get_data() if form else b""
+        yield replace(_print(page, drawn, {}), width=round(width, 2), aims=())
+
+
+def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
+    bare = _MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn))
+    shapes = b" ".join(line for line in bare.split(b"\n") if not line.endswith(_COLOUR))
     stray, mixed = _marking(drawn)
     trimmed = "/TrimBox" in page  # asking for the box puts one there
     return PagePrint(
-        digest=sha256(b" ".join(_MARK.sub(b" ", drawn).split())).hexdigest(),
+        digest=_digest(bare),
+        form=_digest(shapes),
         width=round(float(page.trimbox.width), 2),
         height=round(float(page.trimbox.height), 2),
         marked=b"/MCID" in drawn,
@@ -82,6 +105,10 @@ def _print(page: Any, numbers: dict[int, int]) -> PagePrint:
         trimmed=trimmed,
         mixed=mixed,
     )
+
+
+def _digest(drawn: bytes) -> str:
+    return sha256(b" ".join(drawn.split())).hexdigest()
 
 
 def _marking(drawn: bytes) -> tuple[bool, str]:

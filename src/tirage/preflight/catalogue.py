@@ -6,9 +6,11 @@ from typing import Any
 
 from tirage.preflight.check import Check
 from tirage.preflight.checks import (
+    archive,
     boxes,
     colours,
     contents,
+    editions,
     elements,
     file,
     folios,
@@ -17,12 +19,15 @@ from tirage.preflight.checks import (
     headings,
     heads,
     images,
+    job,
     lines,
     links,
     metadata,
+    notes,
     numbering,
     pages,
     position,
+    press,
     tables,
     tags,
     targets,
@@ -33,6 +38,7 @@ from tirage.preflight.ua.identification import RULES, identification
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
+    notes.place,
     fonts.declared,
     folios.printed,
     heads.agree,
@@ -112,6 +118,31 @@ TAGS: tuple[Check[File], ...] = (
 )
 """Made on the structure of such a file, which takes half a second for an issue."""
 
+PRESS: tuple[Check[Bound], ...] = (
+    editions.agree,
+    press.boxes,
+    press.colours,
+    press.inked_pictures,
+    press.transparency,
+    press.overprint,
+    job.notes,
+    job.intent,
+    job.identification,
+    job.marks,
+    job.signature,
+    job.spine,
+    job.bleed,
+)
+"""Made on what goes to the printer, with `galley.pages` and `galley.metadata`."""
+
+ARCHIVE: tuple[Check[Bound], ...] = (
+    archive.identification,
+    archive.intent,
+    archive.sources,
+    archive.forbidden,
+)
+"""Made on what is kept in archives."""
+
 ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links)
 """Made on the contents of the issue."""
 
@@ -123,5 +154,7 @@ ALL: tuple[Check[Any], ...] = (
     *FILES,
     *TAGGED,
     *TAGS,
+    *PRESS,
+    *ARCHIVE,
     *ISSUE,
 )

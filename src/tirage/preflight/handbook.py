@@ -64,4 +64,7 @@ def _facts(rule: Rule, codes: str) -> tuple[tuple[str, str], ...]:
 
 def _row(name: str, text: str) -> str:
     indent = " " * 10
-    return textwrap.fill(f"{name:<10}{text}", WIDTH, subsequent_indent=indent) + "\n"
+    return (
+        textwrap.fill(f"{name:<10}{text}", WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+        + "\n"
+    )

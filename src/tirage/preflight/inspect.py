@@ -16,8 +16,9 @@ from tirage.model.issue import Issue
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import FILES, GALLEYS, ISSUE, TAGGED, TAGS
+from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
 from tirage.preflight.check import Check
+from tirage.preflight.checks import galley as galleys_own
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
@@ -63,9 +64,11 @@ def inspect(
 
 def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
     """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
-    read = galley.edition != "print"
-    whole = read and (galley.name != "issue" or profile != "draft")
-    return (*GALLEYS, *FILES, *(TAGGED if read else ()), *(TAGS if whole else ()))
+    if galley.edition == "print":
+        return (galleys_own.pages, galleys_own.metadata, *PRESS)
+    whole = galley.name != "issue" or profile != "draft"
+    kept = ARCHIVE if galley.edition == "archive" else ()
+    return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
 
 
 def _inspect(
@@ -96,10 +99,10 @@ def _inspect(
             with sound():
                 reader = open_pdf(pdf)
                 labels = tuple(leaf.label for leaf in galley.leaves)
-                prints = page_prints(reader)
+                prints = page_prints(reader, galley.presswork)
         except UnreadableError as error:
             return readable.findings(error, name)
-        bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue)
+        bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue, pdf)
         return tuple(finding for check in checks for finding in check.findings(bound, name))
 
     return _kept(recall, find, "galley", *key)

@@ -55,7 +55,7 @@ class Paragraph:
         """Whether its lines, but for the last, end at one edge: three lines of four, of four at least."""
         edge = self.edge
         full = self.lines[:-1]
-        ending = sum(abs(line.box.right - edge) <= 2 for line in full)
+        ending = sum(abs(line.box.right - edge) <= 1 for line in full)
         return len(full) >= 3 and 4 * ending >= 3 * len(full)
 
     @cached_property

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _REPEATED = ("/THead", "/TFoot")
 """What the engine prints again on every page of a table."""
 
+_PICTURE = "/Figure"
+"""The words in a drawing are no words of the text around it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -100,7 +103,9 @@ _INLINE = frozenset(["Span", "Link", "Em", "Strong", "Reference", "Code", "Quote
 
 
 def reading_order(reader: PdfReader) -> tuple[Mark, ...]:
-    """All marked contents of the structure tree; what is printed again on later pages comes last."""
+    """All marked contents of the structure tree; what is printed again on later pages comes
+    last, with the words in pictures.
+    """
     return read_structure(reader).marks
 
 
@@ -186,8 +191,9 @@ class _Reading:
                 else:
                     once(kid, self.seen)
                     element = _Element(str(at(kid, "/S")), at(kid, "/TirageSource"))
-                    parent.kids.append(element)
                     self.read(at(kid, "/K"), element, own)
+                    if element.kids:  # the place of what stands apart holds nothing
+                        parent.kids.append(element)
 
 
 def once(element: Any, seen: set[int]) -> None:
@@ -220,6 +226,8 @@ def _join(element: _Element, repeated: list[_Element]) -> None:
             repeated.append(kid)
         else:
             same.kids += kid.kids
+    repeated += [kid for kid in kids if isinstance(kid, _Element) and kid.kind == _PICTURE]
+    kids = [kid for kid in kids if isinstance(kid, Mark) or (kid.kids and kid.kind != _PICTURE)]
     sources = [kid.source for kid in kids if isinstance(kid, _Element) and kid.source is not None]
     if len(sources) == len(kids):  # blocks, not words
         kids = [kid for _, kid in sorted(zip(sources, kids, strict=True), key=lambda pair: pair[0])]

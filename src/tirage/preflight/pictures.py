@@ -79,7 +79,7 @@ def _find(sheet: Sheet, galleys: tuple[Galley, ...]) -> tuple[Galley, int] | Non
     for galley in sorted(galleys, key=lambda one: one.path.name != file):
         for number, leaf in enumerate(galley.leaves):
             if leaf.label == folio and file in (galley.path.name, leaf.piece):
-                return galley, number
+                return galley, number // (galley.presswork.up if galley.presswork else 1)
     return None
 
 

@@ -8,6 +8,8 @@ from tirage.preflight.recall import digest_of
 
 _MODULES = (
     "anatomy.py",
+    "bidi.py",
+    "calls.py",
     "box.py",
     "check.py",
     "catalogue.py",
@@ -34,6 +36,7 @@ _MODULES = (
     "checks/images.py",
     "checks/lines.py",
     "checks/links.py",
+    "checks/notes.py",
     "checks/pages.py",
     "checks/position.py",
     "checks/tables.py",

@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from ctypes import POINTER, addressof, byref, c_float, c_int, c_uint, cast, create_string_buffer
+from ctypes import (
+    POINTER,
+    addressof,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    cast,
+    create_string_buffer,
+)
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
+from tirage.preflight.bidi import logical, way
 from tirage.preflight.box import NOWHERE, UPRIGHT, Box, Matrix
 from tirage.preflight.gaps import word_gaps
 from tirage.preflight.opening import sound
@@ -123,10 +135,13 @@ def _sheet(page: Any, folio: str, number: int, places: Mapping[Mark, int]) -> Sh
         frame = Box(*page.get_cropbox())
     runs = tuple(thing for thing in things if isinstance(thing, Run))
     body = sorted((run for run in runs if run.place >= 0), key=lambda run: run.place)
+    # What is marked as one piece of content stands on one line.
+    read_lines = (tuple(line) for _, line in groupby(body, key=lambda run: run.place))
+    read = tuple(run for line in read_lines for run in logical(line, lambda run: run.text))
     furniture = tuple(run for run in runs if run.place < 0)
     images = tuple(thing for thing in things if isinstance(thing, Image))
     shapes = tuple(thing for thing in things if isinstance(thing, Box))
-    return Sheet(folio, tuple(body), furniture, links, images, frame, shapes)
+    return Sheet(folio, read, furniture, links, images, frame, shapes)
 
 
 def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run | Image | Box]:
@@ -144,7 +159,10 @@ def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run 
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 place = places.get(Mark(number, own), -1)
                 found = gaps.get(addressof(item.contents), ())
-                yield _run(_text(item, texts), item, place, tuple(found), frame)
+                text = _text(item, texts)
+                if mixed and " " in text.strip() and way(text) == "left":
+                    text = _straight(_bounds(item, frame), texts) or text
+                yield _run(text, item, place, tuple(found), frame)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 yield _image(item, frame)
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
@@ -155,6 +173,7 @@ def _things(page: Any, number: int, places: Mapping[Mark, int]) -> Iterator[Run 
                 yield from walk(inner, raw.FPDFFormObj_GetObject, item, own, within, depth - 1)
 
     with closing(page.get_textpage()) as texts:
+        mixed = any(way(letter) == "right" for letter in set(texts.get_text_range()))
         gaps = word_gaps(texts)
         count = raw.FPDFPage_CountObjects(page)
         yield from walk(count, raw.FPDFPage_GetObject, page, -1, UPRIGHT, DEPTH)
@@ -199,6 +218,20 @@ def _text(item: Any, texts: Any) -> str:
     buffer = create_string_buffer(size)
     raw.FPDFTextObj_GetText(item, texts, cast(buffer, POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _straight(box: Box, texts: Any) -> str:
+    """The signs inside `box` from left to right: pdfium turns the words of a Latin run in an Arabic line round."""
+    raw = _pdfium()
+
+    edges = [c_double() for _ in range(4)]
+    signs = []
+    for index in range(raw.FPDFText_CountChars(texts)):
+        raw.FPDFText_GetCharBox(texts, index, *(byref(edge) for edge in edges))
+        left, right, bottom, top = (edge.value for edge in edges)
+        if box.holds(Box(left, bottom, right, top)):
+            signs.append((left, chr(raw.FPDFText_GetUnicode(texts, index))))
+    return "".join(sign for _, sign in sorted(signs))
 
 
 def _links(page: Any) -> Iterator[Link]:

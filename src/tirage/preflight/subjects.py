@@ -16,6 +16,7 @@ from tirage.preflight.anatomy import PagePrint
 from tirage.preflight.glyphs import Use, uses
 from tirage.preflight.lines import Paragraph, paragraphs
 from tirage.preflight.order import Structure
+from tirage.preflight.paint import Painting, paintings
 from tirage.preflight.sheets import Sheet
 from tirage.preflight.sources import Sources
 from tirage.preflight.tree import Tree, read_tree
@@ -77,12 +78,26 @@ class Bound(File):
     galley: Galley
     sources: Sources
     issue: Issue
+    pdf: bytes
+    """The file."""
 
     @property
     def article(self) -> Article | None:
         """The article whose offprint it is; None for the issue."""
         found = (one for one in self.issue.articles if one.name == self.galley.name)
         return next(found, None)
+
+    @cached_property
+    def paintings(self) -> tuple[Painting, ...]:
+        """All that draws in the file."""
+        return tuple(paintings(self.reader))
+
+    def label(self, page: int) -> str:
+        """The folio of a page of the file, from 0, or of the first of two on it; "" where it has none."""
+        work = self.galley.presswork
+        up = work.up if work else 1
+        labels = (leaf.label for leaf in self.galley.leaves[page * up : (page + 1) * up])
+        return next(filter(None, labels), "")
 
 
 @dataclass(frozen=True, slots=True)

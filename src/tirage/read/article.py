@@ -47,6 +47,7 @@ def read_article(
         else None
     )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
+    manuscript.language = form.lang if form else ""
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:
         return None
@@ -106,6 +107,7 @@ def _make_article(
         signature=Signature(signature.closing, signature.name, signature.position, signature.degree)
         if signature
         else None,
+        composer=form.composer,
     )
 
 

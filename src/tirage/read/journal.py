@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tirage.model.issue import Journal, Person
+from dataclasses import replace
+
+from tirage.model.issue import Journal, Person, PrintOrder
 from tirage.model.language import Breaks, Localized, Marks
 from tirage.model.references import STYLES, ReferenceRules
 from tirage.read.copy.pile import Source
@@ -12,6 +14,7 @@ from tirage.read.forms.overrides import overrides
 from tirage.read.identifiers import clean
 from tirage.read.links import check_address
 from tirage.read.mistakes import fill
+from tirage.read.profile import read_profile
 from tirage.read.remarks import Remarks
 from tirage.read.source import Shelf, read_text
 from tirage.read.tree import Node, locate
@@ -33,6 +36,7 @@ def read_journal(shelf: Shelf, remarks: Remarks) -> Journal | None:
     if form is None:
         return None
     journal = _make_journal(form, tree, remarks, _read_rules(form, tree, shelf, remarks))
+    journal = replace(journal, order=_make_order(form, shelf, tree, remarks))
     check_journal(journal, Facts(journal, remarks, tree))
     return journal
 
@@ -102,6 +106,22 @@ def _make_journal(
             Marks(language, marks.quotes, marks.dash) for language, marks in form.marks.items()
         ),
         overrides=overrides(form.preflight, tree, NAME),
+    )
+
+
+def _make_order(form: JournalForm, shelf: Shelf, tree: Node | None, remarks: Remarks) -> PrintOrder:
+    asked = form.print
+    at = locate(tree, ["print", "profile"])
+    profile, digest = read_profile(asked.profile, shelf, remarks, at)
+    return PrintOrder(
+        profile=profile,
+        digest=digest,
+        condition=asked.condition,
+        colours=asked.colours,
+        signature=asked.signature,
+        marks=asked.marks,
+        paper_thickness=asked.paper_thickness,
+        cover_weight=asked.cover_weight,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from tirage.errors import LayoutError
 from tirage.model.language import Localized
-from tirage.model.layout import Labels, Layout, Trim
+from tirage.model.layout import Composer, Ink, Labels, Layout, Printing, Trim
 
 
 class _Form(BaseModel):
@@ -35,6 +35,30 @@ class _Fonts(_Form):
     label: str
 
 
+class _Composer(_Form):
+    used: bool
+    letters: float = Field(ge=0, le=0.05)
+    shrink: float = Field(gt=0, le=0.2)
+    stretch: float = Field(gt=0, le=1)
+    widest: float = Field(gt=0, le=2)
+    hyphens: int = Field(ge=1)
+    hyphen: float = Field(ge=0, le=1e6)
+    hyphen_again: float = Field(ge=0, le=1e6)
+    last_line: float = Field(ge=0)
+    short_last: float = Field(ge=0, le=1e6)
+    hang: float = Field(ge=0, le=1)
+    narrowest: float = Field(ge=0)
+    last_page: int = Field(ge=0)
+
+
+_Share = Annotated[float, Field(ge=0, le=100)]
+
+
+class _Ink(_Form):
+    four: tuple[_Share, _Share, _Share, _Share]
+    one: _Share
+
+
 class _LayoutFile(_Form):
     trim: str
     trims: dict[str, _Trim]
@@ -43,6 +67,13 @@ class _LayoutFile(_Form):
     other_languages: Literal["before", "after"]
     section_openings: Literal["page", "line"]
     article_start: Literal["any", "right"]
+    grid: bool
+    floats: bool
+    composer: _Composer | None = None
+    bleed: float = Field(default=3, ge=0, le=20)
+    inks: dict[str, _Ink] = Field(default_factory=dict)
+    spine: str = ""
+    blanks: Literal["end", "before-imprint"] = "end"
 
 
 _LABELS: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
@@ -89,7 +120,26 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         other_languages=form.other_languages,
         section_openings=form.section_openings,
         article_start=form.article_start,
+        grid=form.grid,
+        floats=form.floats,
+        composer=Composer(**form.composer.model_dump(exclude={"used"}))
+        if form.composer and form.composer.used
+        else None,
+        printing=_printing(path, form),
     )
+
+
+def _printing(path: Path, form: _LayoutFile) -> Printing:
+    for name in (*form.inks, *filter(None, [form.spine])):
+        if name not in form.palette:
+            known = ", ".join(form.palette)
+            raise LayoutError(f"{path}: «{name}» is not a colour of the palette: {known}.")
+    inks = (
+        Ink(form.palette[name], tuple(share / 100 for share in ink.four), ink.one / 100)  # type: ignore[arg-type]
+        for name, ink in form.inks.items()
+    )
+    spine = form.palette.get(form.spine, "#ffffff")
+    return Printing(form.bleed, tuple(inks), spine, form.blanks)
 
 
 def _labels(folders: tuple[Path, ...]) -> Labels:

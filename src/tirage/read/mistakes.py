@@ -20,6 +20,8 @@ _ADVICE = {
     "int_type": "Write a whole number.",
     "int_parsing": "Write a whole number.",
     "int_from_float": "Write a whole number.",
+    "float_type": "Write a number.",
+    "float_parsing": "Write a number.",
     "bool_type": "Write `true` or `false`.",
     "bool_parsing": "Write `true` or `false`.",
     "list_type": "Write a list: `- ` before each of its parts.",

@@ -5,23 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from weasyprint import HTML, Page
+from weasyprint import HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from tirage.model.press import Anchor, OutlineEntry, Piece
-from tirage.typeset import geometry, hyphens, instancing, linefit, opticals, tags
+from tirage.typeset import (
+    apart,
+    continued,
+    floats,
+    geometry,
+    grid,
+    hyphens,
+    instancing,
+    linefit,
+    makeup,
+    notefit,
+    opticals,
+    tags,
+)
 from tirage.typeset.fetcher import AssetFetcher
 from tirage.typeset.pages import Pages
+from tirage.typeset.paragraphs import composer
+from tirage.typeset.paragraphs.pagefit import settle
+from tirage.typeset.paragraphs.work import Work
 from tirage.typeset.remarks import Remarks
 
 POINTS = 0.75
 """Points in a CSS pixel."""
 
 tags.install()
+apart.install()
+continued.install()
+floats.install()
+grid.install()
 hyphens.install()
 instancing.install()
 linefit.install()
+notefit.install()
 opticals.install()
+composer.install()
 
 
 def set_piece(piece: Piece) -> tuple[bytes, Pages]:
@@ -34,17 +56,32 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
     with Remarks() as remarks:
         html = HTML(string=piece.html, url_fetcher=fetcher)
         tags.number(html.etree_element)
-        # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
         with hyphens.excepted(piece.hyphenation):
-            document = html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)])
-        faults = tuple(geometry.findings(document.pages, piece))
+            document, work = settle(lambda shorter: _lay_out(html, piece, shorter), _count)
+        faults = (
+            *geometry.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece),
+        )
         pdf: bytes = document.write_pdf(pdf_tags=True)
+    said = tuple(work.findings(piece.name)) if work else ()
     return pdf, Pages(
         count=len(document.pages),
         anchors=tuple(_anchors(document.pages)),
         outline=tuple(_outline(document.pages)),
-        findings=remarks.findings(piece, fetcher.refused) + faults,
+        findings=remarks.findings(piece, fetcher.refused) + faults + said,
     )
+
+
+def _lay_out(html: HTML, piece: Piece, shorter: frozenset[str]) -> tuple[Document, Work | None]:
+    """The pages of `piece`; paragraphs with the texts `shorter` take a line less."""
+    with composer.composing(piece.composer, shorter) as work:
+        # A style sheet given as a file is read with the document's own fonts, counter styles and fetcher.
+        return html.render(FontConfiguration(), stylesheets=[StringIO(piece.css)]), work
+
+
+def _count(document: Document) -> tuple[int, int]:
+    """Pages, and lines in the flow of the last of them."""
+    return len(document.pages), geometry.count_lines(document.pages[-1])
 
 
 def _anchors(pages: Sequence[Page]) -> Iterator[Anchor]:

@@ -27,6 +27,7 @@ from weasyprint.text.line_break import line_size
 
 from tirage.findings import Finding, Place, Severity
 from tirage.model.press import Piece
+from tirage.typeset.apart import is_turned
 
 TOLERANCE = 0.5
 """How far something may stick out before it is a fault, in points."""
@@ -52,9 +53,15 @@ class _Sheet:
     place: Place
 
     @property
+    def flow(self) -> Any:
+        """The box that holds what is looked at, in whose eyes it stands upright."""
+        return self.box.children[0] if is_turned(self.box) else self.box
+
+    @property
     def right(self) -> float:
-        """Right edge of the type area, in CSS pixels."""
-        return float(self.box.content_box_x() + self.box.width)
+        """Right edge of the type area, in CSS pixels; of a turned one as its lines see it."""
+        turned = is_turned(self.box)
+        return float(self.box.content_box_x() + (self.box.height if turned else self.box.width))
 
     @property
     def top(self) -> float:
@@ -62,7 +69,8 @@ class _Sheet:
 
     @property
     def bottom(self) -> float:
-        return float(self.box.content_box_y() + self.box.height)
+        turned = is_turned(self.box)
+        return float(self.box.content_box_y() + (self.box.width if turned else self.box.height))
 
     def areas(self, notes: bool) -> Iterator[Any]:
         """The boxes that hold the page's footnotes, or its other content."""
@@ -85,13 +93,18 @@ def findings(pages: Sequence[Page], piece: Piece) -> Iterator[Finding]:
     yield from _headless_tables(sheets)
 
 
+def count_lines(page: Page) -> int:
+    """How many lines with something on them stand in the flow of `page`, notes included."""
+    return sum(1 for _ in _lines(page._page_box))
+
+
 def _overruns(sheet: _Sheet) -> Iterator[Finding]:
     """Lines that end to the right of their measure or of the type area."""
     faults = []
-    for line, block in _lines(sheet.box):
+    for line, block in _lines(sheet.flow):
         measure = block.content_box_x() + block.width
         edge, name = min((measure, "its measure"), (sheet.right, _AREA))
-        if (excess := (_right(line) - edge) * _POINTS) > TOLERANCE:
+        if (excess := (_right(line) - _hang(line) - edge) * _POINTS) > TOLERANCE:
             faults.append((excess, name, _first_words(line)))
     if faults:
         excess, name, words = faults[0]
@@ -109,7 +122,7 @@ def _overflows(sheet: _Sheet) -> Iterator[Finding]:
     """Lines and pictures that end below the type area."""
     faults = [
         (excess, words)
-        for bottom, words in (*_lines_below(sheet.box), *_pictures_below(sheet.box))
+        for bottom, words in (*_lines_below(sheet.flow), *_pictures_below(sheet.flow))
         if (excess := (bottom - sheet.bottom) * _POINTS) > TOLERANCE
     ]
     if faults:
@@ -144,7 +157,7 @@ def _headless_tables(sheets: Sequence[_Sheet]) -> Iterator[Finding]:
     """Parts of tables without the head that their table has (WeasyPrint #2679)."""
     parts: dict[Any, list[tuple[_Sheet, Any]]] = defaultdict(list)
     for sheet in sheets:
-        for box in _in_flow(sheet.box):
+        for box in _in_flow(sheet.flow):
             if isinstance(box, TableBox) and box.children and _has_head(box.element):
                 parts[box.element].append((sheet, box))
     for fragments in parts.values():
@@ -222,6 +235,12 @@ def _right(line: Any) -> float:
     if last is not None and last.justification_spacing and _SPACE.search(last.text):
         ends.append(last.position_x + _drawn_width(last))
     return float(max(ends, default=line.position_x))
+
+
+def _hang(line: Any) -> float:
+    """How far the last mark of a composed line is meant to stand outside its measure."""
+    planned = getattr(line, "planned", None)
+    return planned.end.hang if planned else 0.0
 
 
 def _last_text(box: Any) -> Any:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pyphen
 
-from tirage.languages import kazakh
+from tirage.languages import kazakh, turkish
 from tirage.model.language import Breaks
 
-_KAZAKH = Path("kazakh")
+_KAZAKH, _TURKISH = Path("kazakh"), Path("turkish")
 
 
 class _Kazakh(pyphen.HyphDict):
@@ -25,6 +25,17 @@ class _Kazakh(pyphen.HyphDict):
     def positions(self, word: str) -> list[pyphen.DataInt]:
         """The points before which `word` may be broken, as Pyphen wants them."""
         return [pyphen.DataInt(point) for point in kazakh.break_points(word, self.own)]
+
+
+class _Turkish(pyphen.HyphDict):
+    """As for Kazakh: Pyphen has no Turkish patterns."""
+
+    def __init__(self) -> None:
+        """Nothing is read."""
+
+    def positions(self, word: str) -> list[pyphen.DataInt]:
+        """The points before which `word` may be broken, as Pyphen wants them."""
+        return [pyphen.DataInt(point) for point in turkish.break_points(word)]
 
 
 class _Excepted(pyphen.HyphDict):
@@ -49,14 +60,15 @@ class _Excepted(pyphen.HyphDict):
 
 
 def install() -> None:
-    """Make Pyphen answer for Kazakh, in this process.
+    """Make Pyphen answer for Kazakh and Turkish, in this process.
 
     Pyphen keeps dictionaries by the path of their file, and languages in two tables of which WeasyPrint's
     look-up needs both (WeasyPrint #1945).
     """
-    pyphen.LANGUAGES["kk"] = _KAZAKH
-    pyphen.LANGUAGES_LOWERCASE["kk"] = "kk"
-    pyphen.hdcache[_KAZAKH] = _Kazakh()
+    for language, path, dictionary in (("kk", _KAZAKH, _Kazakh()), ("tr", _TURKISH, _Turkish())):
+        pyphen.LANGUAGES[language] = path
+        pyphen.LANGUAGES_LOWERCASE[language] = language
+        pyphen.hdcache[path] = dictionary
 
 
 @contextmanager

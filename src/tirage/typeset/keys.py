@@ -7,6 +7,7 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -41,6 +42,7 @@ def piece_key(piece: Piece, press: str) -> str:
         piece.starts,
         tuple((flow.name, flow.words) for flow in piece.flows),
         tuple((breaks.language, breaks.words) for breaks in piece.hyphenation),
+        piece.composer and astuple(piece.composer),
     )
     return _digest(matter)
 
@@ -56,7 +58,7 @@ def programs() -> tuple[str, ...]:
     own = sha256()
     stage = Path(__file__).parent
     for folder in (stage, stage.parent / "languages"):
-        for module in sorted((*folder.glob("*.py"), *folder.glob("*.toml"))):
+        for module in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
             own.update(module.read_bytes())
     return (
         f"tirage {own.hexdigest()}",

@@ -34,7 +34,7 @@ def pages(bound: Bound) -> Iterator[Fault]:
         message = f"The file has {len(bound.prints)} pages and should have {len(leaves)}."
         yield Fault("count", message, advice=_AGAIN)
         return
-    for piece in dict.fromkeys(leaf.piece for leaf in leaves):
+    for piece in dict.fromkeys(leaf.piece for leaf in leaves if leaf.piece):
         there = sum(leaf.piece == piece for leaf in leaves)
         typeset = len(bound.sources.prints(piece))
         if there != typeset:
@@ -42,12 +42,13 @@ def pages(bound: Bound) -> Iterator[Fault]:
             yield Fault("left-out", message, advice=_AGAIN)
             return
     for leaf, found in zip(leaves, bound.prints, strict=True):
-        yield from _page(bound, leaf, found)
+        if leaf.piece:
+            yield from _page(bound, leaf, found)
 
 
 def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
     typeset = bound.sources.prints(leaf.piece)[leaf.page]
-    # The print edition has its colours changed to inks.
+    # The print edition has its colours changed to inks: editions.agree looks at the rest.
     if found.digest != typeset.digest and bound.galley.edition != "print":
         message = f"The page {leaf.label} does not show what was typeset."
         yield Fault("content", message, leaf.label, _AGAIN)
@@ -66,6 +67,8 @@ def _page(bound: Bound, leaf: Leaf, found: PagePrint) -> Iterator[Fault]:
 )
 def labels(bound: Bound) -> Iterator[Fault]:
     """A reader's program calls each page by its printed folio."""
+    if bound.galley.presswork:
+        return  # a press does not look pages up
     if "/PageLabels" not in bound.reader.root_object:
         yield Fault("none", "The file does not tell the printed numbers of its pages.", "", _AGAIN)
         return

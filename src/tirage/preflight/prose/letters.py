@@ -185,7 +185,7 @@ def capitals(passage: Passage) -> Iterator[Fault]:
         return
     words = _CAPITALS.findall(passage.text)
     long = [word for word in words if len(word) > 3]
-    if len(words) > 1 and len(long) > 1 and all(word == word.upper() for word in words):
+    if len(words) > 1 and len(long) > 1 and all(word.isupper() for word in words):
         place = (0, len(passage.text.rstrip()))
         message = "The title is typed in capitals: «{here}»."
         yield fault(

@@ -149,3 +149,7 @@ class ArticleForm(Form):
     signature: SignatureForm | None = Field(
         default=None, description="How an editor's column ends."
     )
+    composer: bool = Field(
+        default=True,
+        description="`false`: paragraphs are set line by line, though the layout chooses all breaks together.",
+    )

@@ -36,6 +36,12 @@ class PrintForm(Form):
     signed: Day | None = Field(default=None, description="When it was signed to print.")
     printer: Text = Field(default_factory=Localized, description="The printer's name and address.")
     price: Text = Field(default_factory=Localized, description="The price, or that it is free.")
+    paper_thickness: float | None = Field(
+        default=None, ge=0.01, le=1, description="Thickness of one leaf, mm; else the journal's."
+    )
+    cover_weight: float | None = Field(
+        default=None, ge=50, le=600, description="Weight of the cover, g/m²; else the journal's."
+    )
 
 
 class SectionForm(Form):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import WithJsonSchema as Schema
 
 from tirage.model.language import Localized
 from tirage.model.references import STYLES
-from tirage.read.forms.base import Form, Language, Text, Written, wrong_value
+from tirage.read.forms.base import Form, Language, Text, Written, wrong_type, wrong_value
 from tirage.read.forms.overrides import OverrideForm
 from tirage.read.guess import advise
 
@@ -92,6 +93,43 @@ class HyphenationForm(Form):
     )
     en: list[BrokenWord] = Field(
         default_factory=list, description="English words, each form by itself."
+    )
+
+
+def _choose(*numbers: int) -> Any:
+    """A number out of few; YAML values come as written."""
+
+    def choose(value: Any) -> int:
+        if isinstance(value, str) and value.isdecimal() and int(value) in numbers:
+            return int(value)
+        raise wrong_type(f"Write one of these: {', '.join(map(str, numbers))}.")
+
+    return PlainValidator(choose), Schema({"enum": list(numbers)})
+
+
+class PressForm(Form):
+    """What the printer asks for, and what is printed on."""
+
+    profile: Written = Field(
+        default="", description="The printer's ICC profile, a file beside journal.yaml."
+    )
+    condition: Written = Field(
+        default="", description="Registered name of the printing condition, as `FOGRA51`."
+    )
+    colours: Annotated[Literal[1, 4], *_choose(1, 4)] = Field(
+        default=1, description="Inks of the block: 1 (black) or 4. The cover has four."
+    )
+    signature: Annotated[int, *_choose(2, 4, 8, 16, 32)] = Field(
+        default=4, description="Pages of one folded sheet; empty pages fill the last one."
+    )
+    marks: bool = Field(
+        default=True, description="Crop marks, registration marks and a slug line are printed."
+    )
+    paper_thickness: float = Field(
+        default=0.1, ge=0.01, le=1, description="Thickness of one leaf of the block, mm."
+    )
+    cover_weight: float = Field(
+        default=250, ge=50, le=600, description="Weight of the cover's board, g/m²."
     )
 
 
@@ -206,6 +244,9 @@ class JournalForm(Form):
     hyphenation: HyphenationForm = Field(
         default_factory=HyphenationForm,
         description="Words that are broken otherwise than by rule; one without a hyphen is never broken.",
+    )
+    print: PressForm = Field(
+        default_factory=PressForm, description="What the printer asks for: see docs/print.md."
     )
     preflight: list[OverrideForm] = Field(
         default_factory=list,

@@ -20,6 +20,7 @@ from tirage.model.matter import (
     Quotation,
 )
 from tirage.read.text.attributes import check_keys
+from tirage.read.text.figureparts import read_figure_parts
 from tirage.read.text.figures import read_figure
 from tirage.read.text.inlines import Inlines
 from tirage.read.text.manuscript import Target
@@ -27,6 +28,8 @@ from tirage.read.text.markdown import DEEPEST, closing
 from tirage.read.text.maths import make_math
 from tirage.read.text.numbering import figure
 from tirage.read.text.tables import read_table
+
+_TABLES = ("table_open", "html_table", "caption_open", "table_note_open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Blocks:
             end = closing(tokens, at) + 1
             if tokens[at].level > DEEPEST:
                 self._tell_depth(tokens[at])
-            elif tokens[at].type in ("table_open", "html_table", "caption_open"):
+            elif tokens[at].type in _TABLES:
                 end = self._put_table(tokens, at, end, blocks)
             else:
                 name = tokens[at].type.removesuffix("_open")
@@ -72,6 +75,9 @@ class Blocks:
             return read_figure(image, spot, self.inlines)
         children = self._text(tokens[1], line)
         return Paragraph(children, line) if children else None
+
+    def _read_container_figure(self, tokens: Sequence[Token]) -> Block | None:
+        return read_figure_parts(tokens, self.inlines)
 
     def _read_heading(self, tokens: Sequence[Token]) -> Block:
         token, line = tokens[0], _line(tokens[0])
@@ -126,7 +132,8 @@ class Blocks:
     def _read_math_block(self, tokens: Sequence[Token]) -> Block:
         token, line = tokens[0], _line(tokens[0])
         target: Target | None = token.meta.get("target")
-        math = make_math(token.content, True, self.inlines.manuscript.remarks, (line, 1))
+        manuscript = self.inlines.manuscript
+        math = make_math(token.content, True, manuscript.language, manuscript.remarks, (line, 1))
         if target and target.number:
             return Equation(math, target.anchor, target.number, line)
         return Equation(math, line=line)
@@ -142,7 +149,7 @@ class Blocks:
 
     def _put_table(self, tokens: Sequence[Token], at: int, end: int, blocks: list[Block]) -> int:
         """Read the table that begins at `at`, with its caption; the place where the text goes on."""
-        if tokens[at].type == "caption_open":
+        if tokens[at].type in ("caption_open", "table_note_open"):
             table, caption = tokens[0:0], tokens[at:end]
             if "target" not in tokens[at].meta:
                 self._refuse_caption(tokens[at])
@@ -152,15 +159,23 @@ class Blocks:
             if end < len(tokens) and tokens[end].type == "caption_open":
                 after = closing(tokens, end) + 1
                 caption, end = tokens[end:after], after
-        _append(read_table(table, caption, self.inlines), blocks)
-        return end
+        after = end
+        while after < len(tokens) and tokens[after].type == "table_note_open":
+            after = closing(tokens, after) + 1
+        _append(read_table(table, caption, tokens[end:after], self.inlines), blocks)
+        return after
 
     def _refuse_caption(self, token: Token) -> None:
+        remarks = self.inlines.manuscript.remarks
+        if token.type == "table_note_open":
+            message = f"A line begins with `:{token.info}:`, but there is no table above it."
+            advice = "A note stands below its table, after the line with the caption."
+            remarks.fail("content.table/note-alone", message, advice, (_line(token), 1))
+            return
         message = "A line begins with `: `, but there is no table above it."
         advice = (
             'A caption stands below its table; name a file with `{csv="data.csv"}` to print it.'
         )
-        remarks = self.inlines.manuscript.remarks
         remarks.fail("content.table/caption-alone", message, advice, (_line(token), 1))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from tirage.model.matter import Figure, Image
-from tirage.read.remarks import Position
+from tirage.read.remarks import Position, Remarks
 from tirage.read.source import LARGEST_PICTURE, read_bytes
 from tirage.read.text.attributes import Attributes, check_keys
 from tirage.read.text.inlines import Inlines
@@ -17,7 +17,7 @@ from tirage.read.text.manuscript import Manuscript, Spot, Target
 from tirage.read.text.raster import read_raster
 from tirage.read.text.svg import read_svg
 
-KEYS = ("alt", "width", "source")
+KEYS = ("alt", "width", "source", "page")
 
 
 def read_figure(token: Token, spot: Spot, inlines: Inlines) -> Figure | None:
@@ -32,10 +32,10 @@ def read_figure(token: Token, spot: Spot, inlines: Inlines) -> Figure | None:
     if title := token.attrs.get("title"):
         message = f"The title “{title}” of the picture is not printed."
         remarks.warn("content.image/title", message, "Put it into the caption.", at)
-    image = _open_image(str(token.attrs["src"]), manuscript, at)
+    image = open_image(str(token.attrs["src"]), manuscript, at)
     caption = inlines.read(token.children or [], spot.part(start + 2, token.content))
     _tell_missing(bool(caption), attributes, manuscript, at)
-    width = _read_width(attributes.get("width"), manuscript, place)
+    width = read_width(attributes.get("width"), manuscript, place)
     if image is None:
         return None
     return Figure(
@@ -47,7 +47,17 @@ def read_figure(token: Token, spot: Spot, inlines: Inlines) -> Figure | None:
         width=width,
         source=attributes.get("source"),
         line=spot.line,
+        page=read_page(attributes, remarks, place),
     )
+
+
+def read_page(attributes: Attributes, remarks: Remarks, at: Position) -> bool:
+    """Whether the figure stands on a page of its own."""
+    written = attributes.get("page")
+    if written not in ("", "true", "false"):
+        message = f"`page={written}` is neither `true` nor `false`."
+        remarks.fail("content.attributes/wrong-value", message, "Write `page=true`.", at)
+    return written == "true"
 
 
 def _tell_missing(
@@ -62,7 +72,8 @@ def _tell_missing(
         manuscript.remarks.warn("facts.missing/alt", message, advice, at)
 
 
-def _read_width(written: str, manuscript: Manuscript, at: Position) -> float | None:
+def read_width(written: str, manuscript: Manuscript, at: Position) -> float | None:
+    """The share of the measure that is written as a percentage; None where there is none, or with a finding."""
     if not written:
         return None
     match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", written)
@@ -74,7 +85,8 @@ def _read_width(written: str, manuscript: Manuscript, at: Position) -> float | N
     return None
 
 
-def _open_image(name: str, manuscript: Manuscript, at: Position) -> Image | None:
+def open_image(name: str, manuscript: Manuscript, at: Position) -> Image | None:
+    """The picture file `name` beside the article; None, and a finding, when it cannot be used."""
     remarks = manuscript.remarks
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:|//", name):
         message = f"`{name[:80]}` is an address: nothing is fetched from the network."

@@ -44,6 +44,8 @@ _NODES: dict[str, Inline] = {"softbreak": Text(" "), "hardbreak": LineBreak()}
 _MARKS: dict[str, tuple[str, Wrap]] = {
     "em_open": ("*em", Emphasis),
     "strong_open": ("*strong", Strong),
+    "sup_open": ("*sup", Superscript),
+    "sub_open": ("*sub", Subscript),
 }
 _HIDDEN_TAGS = frozenset({"script", "style"})
 _DEEPEST = 40
@@ -170,7 +172,8 @@ class _Run:
 
     def _read_math_inline(self, token: Token) -> None:
         at = self._at(token.meta["at"])
-        self._put(make_math(html.unescape(token.content), False, self._remarks, at))
+        language = self._manuscript.language
+        self._put(make_math(html.unescape(token.content), False, language, self._remarks, at))
 
     def _read_note_call(self, token: Token) -> None:
         at = self._at(token.meta["at"])

@@ -84,6 +84,8 @@ class Manuscript:
     """Citations by number in an article that has no list."""
     removed: dict[str, list[Position]] = field(default_factory=dict)
     """HTML tags that were taken out, and where."""
+    language: str = ""
+    """The article's; "" where it is not known."""
 
     def spot(self, line: int, content: str, hint: int = 0) -> Spot:
         """The spot of `content`, which begins on `line`."""

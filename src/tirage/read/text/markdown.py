@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import autolink, html_inline, image, link
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tirage.read.text import syntax
+from tirage.read.text import syntax, tablesyntax
 
 DEEPEST = 24
 """Levels of lists and quotations in one another, two for each list."""
@@ -34,6 +35,7 @@ def _parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_blank_lines=False)
     md.use(deflist_plugin)
+    md.use(container_plugin, "figure", validate=lambda params, _: syntax.is_figure(params))
     # Indented code would swallow every paragraph that begins with a tab; link definitions vanish when unused; a
     # pause typed below a line would make a heading of it.
     md.disable(["code", "reference", "html_block", "lheading"])
@@ -52,13 +54,15 @@ def _parser() -> MarkdownIt:
         "footnote_ref", syntax.call_note
     )  # the plug-in's own takes time that grows with the square
     inline.before("text", "mention", syntax.mention)
+    inline.after("mention", "raise_or_lower", syntax.raise_or_lower)
     inline.after("image", "image_attributes", syntax.image_attributes)
     block = md.block.ruler
     deflist = next(rule.fn for rule in block.__rules__ if rule.name == "deflist")
     block.at("deflist", syntax.bounded(deflist), {"alt": ["paragraph", "reference", "blockquote"]})
     block.before("html_block", "hidden_html", syntax.hidden_html)
-    block.before("html_block", "html_table", syntax.html_table)
-    block.before("deflist", "caption", syntax.caption, {"alt": ["blockquote"]})
+    block.before("html_block", "html_table", tablesyntax.html_table)
+    block.before("deflist", "caption", tablesyntax.caption, {"alt": ["blockquote"]})
+    block.before("caption", "table_note", tablesyntax.table_note, {"alt": ["blockquote"]})
     md.core.ruler.before("inline", "split_attributes", syntax.split_attributes)
     return md
 

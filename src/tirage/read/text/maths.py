@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, tostring
 
+from tirage.languages.chemistry import chemistry_latex, speak_chemistry
+from tirage.languages.spoken import speak, words_of
 from tirage.model.matter import Math
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import FORBIDDEN
@@ -29,6 +31,7 @@ _PARTS = {
 }  # fmt: skip
 _REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{\s*([^{}]*?)\s*\}")
+_CHEMISTRY = re.compile(r"\\ce\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 ENVIRONMENTS = frozenset(
     words(
         "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix* Vmatrix* smallmatrix "
@@ -38,9 +41,16 @@ ENVIRONMENTS = frozenset(
 """What may stand after `\\begin`."""
 
 
-def make_math(latex: str, display: bool, remarks: Remarks, at: Position) -> Math:
-    """The formula; with `mathml` "" and a finding when it cannot be understood."""
-    latex = latex.strip()
+def make_math(latex: str, display: bool, language: str, remarks: Remarks, at: Position) -> Math:
+    """The formula, with words in `language`; with `mathml` "" and a finding when it cannot be understood."""
+    written = latex.strip()
+    try:
+        latex = _CHEMISTRY.sub(lambda match: chemistry_latex(match[1]), written)
+    except ValueError as error:
+        message = f"The chemical formula has a sign that is not known: `{error}`."
+        advice = "Known are elements, numbers, charges, brackets, states and arrows: `\\ce{SO4^2- + 2H+ -> H2SO4}`."
+        _complain("chemistry", message, advice, remarks, at)
+        return Math(written, "")
     code, message, advice = _look_over(latex)
     if message:
         _complain(code, message, advice, remarks, at)
@@ -57,7 +67,18 @@ def make_math(latex: str, display: bool, remarks: Remarks, at: Position) -> Math
     if message:
         _complain(code, message, "Take it out, or write it otherwise.", remarks, at)
         return Math(latex, "")
-    return Math(latex, tostring(element, encoding="unicode"))
+    mathml = tostring(element, encoding="unicode")
+    spoken = _speak(written, mathml, language)
+    if not spoken and words_of(language):
+        message = "The formula cannot be read aloud: there is no word for something in it."
+        advice = "Its LaTeX is used instead; nothing in print changes."
+        remarks.inform("content.maths/unspoken", message, advice, at)
+    return Math(latex, mathml, spoken)
+
+
+def _speak(written: str, mathml: str, language: str) -> str:
+    chemical = _CHEMISTRY.fullmatch(written)
+    return speak_chemistry(chemical[1], language) if chemical else speak(mathml, language)
 
 
 def _look_over(latex: str) -> tuple[str, str, str]:

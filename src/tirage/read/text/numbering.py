@@ -89,6 +89,8 @@ def number(tokens: Sequence[Token], manuscript: Manuscript) -> dict[str, Target]
         elif token.type in ("table_close", "html_table"):
             if i + 1 == len(tokens) or tokens[i + 1].type != "caption_open":
                 token.meta["target"] = numberer.give("tbl", "", False, at)
+        elif token.type == "container_figure_open":
+            token.meta["target"] = numberer.give("fig", attributes.name, True, at)
         elif token.type == "paragraph_open" and (image := figure(inline)):
             attributes = image.meta.get("attributes") or Attributes()
             at = (line, _find_column(manuscript, line, attributes.name))
@@ -97,7 +99,9 @@ def number(tokens: Sequence[Token], manuscript: Manuscript) -> dict[str, Target]
 
 
 def figure(inline: Token) -> Token | None:
-    """The image that stands alone in the paragraph `inline`."""
+    """The image that stands alone in the paragraph `inline`, and is not a part of a figure."""
+    if inline.meta.get("in_parts"):
+        return None
     children = [
         child
         for child in inline.children or ()

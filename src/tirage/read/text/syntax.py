@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from tirage.read.text.attributes import LIKELY, parse_attributes, split_trailing
 from tirage.read.text.citations import parse_numeric
+from tirage.read.text.tablesyntax import line_text
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
@@ -25,13 +26,7 @@ CITATION = re.compile(r"\[([^\[\]]{1,500})\](?![({])")
 NOTE_CALL = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 MENTION = re.compile(r"@(?:(?P<kind>[a-z]{2,8}):)?(?P<name>[A-Za-z0-9]+(?:[_.:-][A-Za-z0-9]+)*)")
 CROSS_REFERENCE = re.compile(r"@(tbl|fig|eq|sec):([A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)")
-_CAPTION = re.compile(r":[ \t]+\S")
-_CAPTION_TOKENS: tuple[tuple[str, Literal[-1, 0, 1]], ...] = (
-    ("caption_open", 1),
-    ("inline", 0),
-    ("caption_close", -1),
-)
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_RAISED = re.compile(r"(\^|~)([^\s\\^~\[\]{}$]{1,30})\1")
 _HIDDEN = re.compile(r"<(?:(?P<tag>script|style)\b|!--)", re.IGNORECASE)
 
 
@@ -124,6 +119,20 @@ def span(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def raise_or_lower(state: StateInline, silent: bool) -> bool:
+    """`^2^` → superscript, `~2~` → subscript: one run of signs without a space."""
+    match = _RAISED.match(state.src, state.pos, state.posMax)
+    if not match or state.src[state.pos + 1 : state.pos + 2] in ("^", "~"):
+        return False
+    if not silent:
+        kind = "sup" if match[1] == "^" else "sub"
+        state.push(f"{kind}_open", "", 1)
+        state.push("text", "", 0).content = match[2]
+        state.push(f"{kind}_close", "", -1)
+    state.pos = match.end()
+    return True
+
+
 def image_attributes(state: StateInline, silent: bool) -> bool:
     """`{#fig:map width=80%}` after an image, on its line or the next → attributes of the image."""
     if state.src[state.pos] != "{" or silent or state.pending.strip():
@@ -144,44 +153,6 @@ def image_attributes(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`: Caption {#tbl:spread}` → caption; it also ends the table above it."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if not _CAPTION.match(state.src, begin, state.eMarks[start]):
-        return False
-    if silent:
-        return state.parentType == "table"
-    line = start + 1
-    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        line += 1
-    text = state.getLines(start, line, state.blkIndent, False).strip()
-    for kind, nesting in _CAPTION_TOKENS:
-        token = state.push(kind, "", nesting)
-        token.map = [start, line]
-        token.children = []
-        token.content = text[1:].lstrip() if kind == "inline" else ""
-    state.line = line
-    return True
-
-
-def html_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`<table>…</table>`, empty lines included → html_table."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if not _TABLE.match(state.src, begin):
-        return False
-    line = start
-    while line < end and "</table>" not in _line(state, line).lower():
-        line += 1
-    if line == end or not _line(state, line).lower().rstrip().endswith("</table>"):
-        return False
-    if not silent:
-        token = state.push("html_table", "", 0)
-        token.map = [start, line + 1]
-        token.content = state.getLines(start, line + 1, state.blkIndent, False)
-        state.line = line + 1
-    return True
-
-
 def hidden_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A comment, script or style sheet on lines of its own → hidden."""
     begin = state.bMarks[start] + state.tShift[start]
@@ -190,9 +161,9 @@ def hidden_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     closing = f"</{match['tag'].lower()}>" if match["tag"] else "-->"
     line = start
-    while line < end and closing not in _line(state, line).lower():
+    while line < end and closing not in line_text(state, line).lower():
         line += 1
-    if line == end or not _line(state, line).lower().rstrip().endswith(closing):
+    if line == end or not line_text(state, line).lower().rstrip().endswith(closing):
         return False
     if not silent:
         token = state.push("hidden", "", 0)
@@ -200,10 +171,6 @@ def hidden_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.info = (match["tag"] or "").lower()
         state.line = line + 1
     return True
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]]
 
 
 def bounded(rule: BlockRule) -> BlockRule:
@@ -232,8 +199,20 @@ def _goes_on(state: StateBlock, line: int, end: int) -> bool:
     return following < end and state.sCount[following] > state.blkIndent + 1
 
 
+def is_figure(params: str) -> bool:
+    """Whether `params`, what stands behind `:::`, open a figure in parts."""
+    return re.match(r"\s*figure\b", params) is not None
+
+
 def split_attributes(state: StateCore) -> None:
     """Core rule before inline parsing: attributes at the end of headings, captions and cells go to their opener."""
+    in_parts = False
+    for token in state.tokens:
+        if token.type.startswith("container_figure"):
+            in_parts = token.nesting > 0
+            token.meta["attributes"] = split_trailing(token.info).attributes
+        elif token.type == "inline":
+            token.meta["in_parts"] = in_parts
     for opener, token in itertools.pairwise(state.tokens):
         if token.type == "inline" and opener.type in (
             "heading_open",

@@ -18,6 +18,7 @@ from tirage.read.text.htmltable import read_html_rows
 from tirage.read.text.inlines import Inlines
 from tirage.read.text.manuscript import Target
 from tirage.read.text.pipetable import read_pipe_rows
+from tirage.read.text.tablenotes import read_table_notes, tied
 
 KEYS = ("source", "header-rows", "header-columns", "total-rows", "widths", "sideways", "align")
 CSV_KEYS = (*KEYS, "csv")
@@ -55,14 +56,20 @@ class _Rows:
     foot: int = 0
 
 
-def read_table(tokens: Sequence[Token], caption: Sequence[Token], inlines: Inlines) -> Table | None:
-    """The table of `tokens` (none: of a CSV file), with the tokens of its caption's line, if there is one.
+def read_table(
+    tokens: Sequence[Token], caption: Sequence[Token], notes: Sequence[Token], inlines: Inlines
+) -> Table | None:
+    """The table of `tokens` (none: of a CSV file), with the tokens of its caption's line and its notes, if there are any.
 
     None, and findings, when its rows cannot be made out.
     """
     frame = _read_frame(tokens, caption, inlines)
     rows = _read_rows(tokens, frame, inlines)
-    return _set(rows, frame, inlines) if rows else None
+    table = _set(rows, frame, inlines) if rows else None
+    if table is None:
+        return None
+    under = read_table_notes(notes, frame.target.anchor, inlines)
+    return tied(replace(table, notes=under), inlines.manuscript.remarks)
 
 
 def _read_frame(tokens: Sequence[Token], caption: Sequence[Token], inlines: Inlines) -> _Frame:

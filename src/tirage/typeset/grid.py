@@ -1,0 +1,87 @@
+"""Lines of facing pages meet: paragraphs stand on the grid of their text's lines, whatever stands between them.
+
+Formulas, figures and tables are as high as they are. What is left to the next line of the grid is put half above and half
+below them; above a heading it is put whole, so that the heading stays with its text.
+"""
+
+from __future__ import annotations
+
+import inspect
+from functools import wraps
+from typing import Any
+
+from weasyprint.layout import block
+from weasyprint.text.line_break import strut
+
+from tirage.errors import TypesetError
+from tirage.typeset.floats import FLOW, TEXT, has_class
+
+GRID = "grid"
+"""Class of a text whose paragraphs stand on the grid."""
+NEAR = 0.01
+"""Distance from the grid, in CSS pixels, that nobody sees."""
+SLACK = 0.15
+"""Share of a line by which a paragraph may be drawn up instead: a high sign in the one before is no reason for a gap."""
+HEADINGS = ("h2", "h3", "h4")
+
+
+def install() -> None:
+    """Wrap the engine's layout of blocks, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    flow = block._in_flow_layout
+    if hasattr(flow, "tirage_grid"):
+        return
+    if tuple(inspect.signature(flow).parameters) != FLOW:
+        raise TypesetError(
+            "This version of WeasyPrint lays out blocks in a way that tirage does not know. "
+            "Install the version that tirage names in its requirements."
+        )
+    aligned = _aligning(flow)
+    aligned.tirage_grid = True
+    block._in_flow_layout = aligned
+
+
+def _aligning(flow: Any) -> Any:
+    """`_in_flow_layout`, which lets a paragraph begin on the grid."""
+
+    @wraps(flow)
+    def align(*arguments: Any) -> Any:
+        given = dict(zip(FLOW, arguments, strict=True))
+        box, child = given["box"], given["child"]
+        if child.element_tag != "p" or not (has_class(box, TEXT) and has_class(box, GRID)):
+            return flow(*arguments)
+        room = _room(given)
+        if room:
+            _lower(given["new_children"], room)
+            given["position_y"] += room
+            child.position_y += room
+        return flow(*given.values())
+
+    return align
+
+
+def _room(given: dict[str, Any]) -> float:
+    """How far the paragraph is from the next line of the grid, in CSS pixels; 0 on it."""
+    context, child = given["context"], given["child"]
+    line = strut(given["box"].style)[0]
+    if abs(strut(child.style)[0] - line) > NEAR:
+        return 0
+    top = context.page_bottom - context.style_for.initial_page_sizes["area"][1]
+    begins = given["position_y"] + block.collapse_margin([*given["adjoining_margins"], 0])
+    room = float((top - begins) % line)
+    if line - room < SLACK * line:
+        room -= line
+    return 0 if abs(room) < NEAR else room
+
+
+def _lower(children: list[Any], room: float) -> None:
+    """Give the room to what stands above: all of it to headings, half of it to anything else but text."""
+    last = len(children)
+    while last and children[last - 1].element_tag in HEADINGS:
+        last -= 1
+    for heading in children[last:]:
+        heading.translate(dy=room)
+    if children and last == len(children) and children[-1].element_tag != "p":
+        children[-1].translate(dy=room / 2)

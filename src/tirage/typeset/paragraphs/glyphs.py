@@ -1,0 +1,154 @@
+"""Widths of text as the engine shapes it, and lines whose spaces and letters are set apart.
+
+Pango's own letter spacing shapes each word by itself, which loses the kerning at spaces, and WeasyPrint cuts off what
+is less than a thousandth of the size, so that a line of eighty letters ends half a point off. So the advances
+of the shaped glyphs are changed instead, each to a whole thousandth, the rest carried on to the next glyph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout
+
+_INFO = 5
+"""Numbers in a PangoGlyphInfo: glyph, width, two offsets, flags."""
+_SPACES = (b" ", b"\xc2\xa0")
+"""What is stretched: the space and the no-break space."""
+_HAIR = 0.01
+"""Word spacing, in CSS pixels, under which a style sheet only works around the engine (decision 18)."""
+
+
+class Line(Layout):
+    """The text of one box of a composed line."""
+
+    word = letter = 0.0
+    """What is added to each space, and behind each character, in CSS pixels."""
+    closed = False
+    """The line ends with this text: nothing is added behind its last character."""
+    spaces = letters = 0
+    """How many spaces can be set apart, and how many characters."""
+
+    def set_text(self, text: str, justify: bool = False) -> None:  # noqa: ARG002
+        """Shape `text`, kerning at spaces kept; never justified by the engine."""
+        style = self.style
+        if style["letter_spacing"] == "normal" and abs(style["word_spacing"]) < _HAIR:
+            self.text = text
+            data = text.encode()
+            pango.pango_layout_set_text(self.layout, data, len(data))
+        else:
+            super().set_text(text)  # type: ignore[no-untyped-call]
+
+    def reactivate(self, style: Any) -> None:
+        """Shape the text again, for drawing, and set it apart."""
+        super().reactivate(style)  # type: ignore[no-untyped-call]
+        if self.word or self.letter:
+            # The engine sets this mode too, which would shape the text once more.
+            pango.pango_layout_set_single_paragraph_mode(self.layout, True)
+            self._spread(style["font_size"])
+
+    def count(self) -> None:
+        """Count spaces and characters."""
+        data = self.text.encode()
+        found = [is_space for run in _runs(self) for _, is_space in _clusters(run, data)]
+        self.spaces, self.letters = sum(found), len(found)
+
+    def set_apart(self, word: float, letter: float) -> float:
+        """When it is drawn, add `word` to each space and `letter` behind each character; what that makes in all."""
+        self.word, self.letter = word, letter
+        return self.spaces * word + (self.letters - self.closed) * letter
+
+    def rest(self) -> None:
+        """Let go of what Pango holds, until the text is drawn."""
+        self.deactivate()  # type: ignore[no-untyped-call]
+
+    def _spread(self, size: float) -> None:
+        data = self.text.encode()
+        unit = size / 1000  # CSS pixels in what the engine counts in
+        carry = 0.0
+        runs = list(_runs(self))
+        for place, run in enumerate(runs):
+            glyphs, count = _numbers(run)
+            extra = [0.0] * count
+            for last, is_space in _clusters(run, data):
+                extra[last] = self.letter + (self.word if is_space else 0.0)
+            if self.closed and place + 1 == len(runs):
+                extra[-1] = 0.0
+            for number in range(count):
+                glyph, width, offset = glyphs[_INFO * number : _INFO * number + 3]
+                if offset or not width:
+                    carry += extra[number] / unit  # a mark: it stays where it is
+                    continue
+                own = round(_own_width(run.item.analysis.font, glyph) / size)
+                wanted = own - (width * FROM_UNITS + extra[number]) / unit - carry
+                kern = round(wanted)
+                carry = kern - wanted
+                # The engine cuts off the fraction.
+                inside = kern + (0.4 if kern > 0 else -0.4 if kern < 0 else 0)
+                glyphs[_INFO * number + 1] = round((own - inside) * unit * TO_UNITS)
+
+
+def shaped(text: str, style: Any) -> Line:
+    """`text` on one line, shaped."""
+    layout: Line = Line(style)  # type: ignore[no-untyped-call]
+    layout.set_text(text)
+    return layout
+
+
+def first_line(layout: Line) -> Any:
+    """Pango's line of a text that has one."""
+    line, _ = layout.get_first_line()  # type: ignore[no-untyped-call]
+    return line
+
+
+def advances(layout: Line) -> list[float]:
+    """The width before each byte of the text, in CSS pixels; one more for its end."""
+    widths = [0] * len(layout.text.encode())
+    for run in _runs(layout):
+        glyphs, count = _numbers(run)
+        offset = run.item.offset
+        clusters = ffi.unpack(run.glyphs.log_clusters, count)
+        for cluster, width in zip(clusters, glyphs[1::_INFO], strict=True):
+            widths[offset + cluster] += width
+    return [0.0, *(total * FROM_UNITS for total in accumulate(widths))]
+
+
+def _runs(layout: Line) -> Iterator[Any]:
+    run = first_line(layout).runs
+    while run != ffi.NULL:
+        yield run.data
+        run = run.next
+
+
+def _numbers(run: Any) -> tuple[Any, int]:
+    """The glyphs of a run as numbers that can be written, and how many glyphs there are."""
+    count = run.glyphs.num_glyphs
+    return memoryview(ffi.buffer(run.glyphs.glyphs, 4 * _INFO * count)).cast("i"), count
+
+
+def _clusters(run: Any, data: bytes) -> Iterator[tuple[int, bool]]:
+    """Each cluster that has a width: its last glyph, and whether it is a space."""
+    glyphs, count = _numbers(run)
+    offset = run.item.offset
+    clusters = ffi.unpack(run.glyphs.log_clusters, count)
+    wide = False
+    for number in range(count):
+        wide = wide or glyphs[_INFO * number + 1] != 0
+        if number + 1 == count or clusters[number + 1] != clusters[number]:
+            if wide:
+                yield number, data.startswith(_SPACES, offset + clusters[number])
+            wide = False
+
+
+_rectangles = ffi.new("PangoRectangle[2]")
+
+
+def _own_width(font: Any, glyph: int) -> float:
+    """The advance of a glyph without kerning, in thousandths of a CSS pixel."""
+    if glyph < 0 or glyph >= 0x0FFFFFFF:
+        return 0.0
+    pango.pango_font_get_glyph_extents(font, glyph, _rectangles, _rectangles + 1)
+    return float(_rectangles[1].width * 1000 * FROM_UNITS)

@@ -1,0 +1,76 @@
+"""What the composer does for one piece: the manner it works in, what it set, what it could not do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tirage.findings import Finding, Place, Severity
+from tirage.model.layout import Composer
+from tirage.typeset.paragraphs.totalfit import Measure, Points
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A paragraph that was composed."""
+
+    text: str
+    points: Points
+    measure: Measure
+    shorter: bool
+    """It was set a line shorter than at its best."""
+
+
+@dataclass(slots=True)
+class Work:
+    """The composing of one layout of a piece."""
+
+    manner: Composer
+    shorter: frozenset[str] = frozenset()
+    """The texts of paragraphs that are to be set a line shorter than at their best."""
+    paragraphs: list[Set] = field(default_factory=list)
+    loose: int = 0
+    """Lines with spaces wider than allowed."""
+    left: Counter[str] = field(default_factory=Counter)
+    """Paragraphs left to the engine, by what there is in them."""
+    saved: int = 0
+    """Lines of the last page that is no longer there."""
+
+    def findings(self, piece: str) -> Iterator[Finding]:
+        """What an editor should know of it; `piece` is the piece's name."""
+        if self.left:
+            count = self.left.total()
+            reasons = ", ".join(
+                f"{reason} ({times})" for reason, times in sorted(self.left.items())
+            )
+            yield _finding(
+                piece,
+                "engine.composer/left",
+                f"{count} of {count + len(self.paragraphs)} justified paragraphs were set line by line by the engine, "
+                f"because of: {reasons}.",
+            )
+        if self.loose:
+            yield _finding(
+                piece,
+                "engine.composer/loose",
+                f"The spaces of {self.loose} lines are wider than the layout allows; there was no better way to break "
+                "them.",
+                "Change a word or two near such a line, or allow long words to be broken.",
+            )
+        if self.saved:
+            names = ", ".join(f"“{_beginning(p.text)}”" for p in self.paragraphs if p.shorter)
+            yield _finding(
+                piece,
+                "engine.composer/shorter",
+                f"A last page of {self.saved} lines was saved by setting paragraphs a line shorter, which begin: {names}.",
+            )
+
+
+def _finding(piece: str, id: str, message: str, advice: str = "") -> Finding:
+    check, _, code = id.partition("/")
+    return Finding(Severity.INFO, check, code, message, Place(file=piece), advice)
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:4])

@@ -1,0 +1,104 @@
+"""Formulas read aloud."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tirage.languages.chemistry import chemistry_latex, speak_chemistry
+from tirage.languages.kazakh_case import genitive
+from tirage.languages.spoken import speak, words_of
+from tirage.read.remarks import Remarks
+from tirage.read.text.maths import make_math
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "languages" / "spoken.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["latex"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_case(case: dict[str, str], language: str) -> None:
+    remarks = Remarks("f")
+    assert make_math(case["latex"], False, language, remarks, (1, 1)).spoken == case[language]
+    assert not remarks.findings
+
+
+def test_there_are_forty_formulas_and_more() -> None:
+    assert len(CASES) >= 40
+
+
+def test_every_language_has_the_same_words() -> None:
+    """A sign that one language has and another lacks would be read in one only."""
+    english = words_of("en")
+    assert english
+    for language in ("kk", "ru"):
+        words = words_of(language)
+        assert words
+        assert words.signs.keys() == english.signs.keys()
+        assert words.functions.keys() == english.functions.keys()
+        assert words.patterns.keys() == english.patterns.keys()
+        assert words.chemistry.keys() == english.chemistry.keys()
+
+
+def test_a_sign_without_a_word_leaves_the_formula_unspoken() -> None:
+    assert speak("<math><mi>x</mi><mo>⋈</mo><mi>y</mi></math>", "en") == ""
+    remarks = Remarks("f")
+    assert make_math(r"x \bowtie y", False, "ru", remarks, (1, 1)).spoken == ""
+    assert [finding.id for finding in remarks.findings] == ["content.maths/unspoken"]
+
+
+def test_a_language_without_words_says_nothing() -> None:
+    assert words_of("de") is None
+    assert words_of("../speech/en") is None
+    assert speak("<math><mi>x</mi></math>", "de") == ""
+    assert speak_chemistry("H2O", "de") == ""
+    assert speak("<math><mi>x", "en") == ""
+
+
+def test_a_region_speaks_its_language() -> None:
+    assert speak("<math><mi>α</mi></math>", "en-US") == "alpha"
+
+
+@pytest.mark.parametrize(
+    ("written", "latex"),
+    [
+        ("H2O", r"\mathrm{H}_{2}\mathrm{O}"),
+        (
+            "2H2 + O2 -> 2H2O",
+            r"2\,\mathrm{H}_{2}+\mathrm{O}_{2}\rightarrow 2\,\mathrm{H}_{2}\mathrm{O}",
+        ),
+        ("SO4^2-", r"\mathrm{S}\mathrm{O}_{4}^{2−}"),
+        ("Na+", r"\mathrm{Na}^{+}"),
+        ("Ca(OH)2 (s)", r"\mathrm{Ca}(\mathrm{O}\mathrm{H})_{2}\,\mathrm{(s)}"),
+        ("1/2O2", r"\frac{1}{2}\,\mathrm{O}_{2}"),
+        (
+            "N2 + 3H2 <=> 2NH3",
+            r"\mathrm{N}_{2}+3\,\mathrm{H}_{2}\rightleftharpoons 2\,\mathrm{N}\mathrm{H}_{3}",
+        ),
+    ],
+)
+def test_chemistry_as_latex(written: str, latex: str) -> None:
+    assert chemistry_latex(written) == latex
+
+
+def test_an_unknown_sign_in_chemistry_is_a_finding() -> None:
+    with pytest.raises(ValueError, match="!"):
+        chemistry_latex("H2!")
+    remarks = Remarks("f")
+    assert make_math(r"\ce{H2!}", False, "ru", remarks, (1, 1)).mathml == ""
+    assert [finding.id for finding in remarks.findings] == ["content.maths/chemistry"]
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("икс", "икстің"), ("игрек", "игректің"), ("а", "аның"), ("бэ", "бэнің"), ("эн", "эннің"), ("эр", "эрдің"),
+        ("пи", "пидің"), ("альфа", "альфаның"), ("зет", "зеттің"), ("1", "1-дің"), ("2", "2-нің"), ("10", "10-ның"),
+        ("40", "40-тың"), ("и индексті икс", "и индексті икстің"),
+    ],
+)  # fmt: skip
+def test_the_kazakh_genitive(word: str, form: str) -> None:
+    assert genitive(word) == form
