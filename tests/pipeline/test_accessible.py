@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,15 @@ def test_every_galley_claims_what_it_keeps(sample: Desk) -> None:
 def test_texts_speak_their_languages(sample: Desk) -> None:
     told = Counter(str(one.get("/Lang", "")) for one in elements(sample.out / "issue.pdf"))
     assert min(told["kk"], told["ru"], told["en"]) > 10
+
+
+def test_headings_lead_to_the_abstract_in_each_language(sample: Desk) -> None:
+    found = elements(sample.out / "offprints" / "accessible-tables.pdf")
+    heads = [one for one in found if re.fullmatch("/H[1-6]", one["/S"])]
+    levels = [int(one["/S"][2]) for one in heads]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert {"kk", "ru"} <= {str(one.get("/Lang", "")) for one in heads}
 
 
 def test_a_table_over_pages_is_heard_as_one(sample: Desk) -> None:

@@ -123,7 +123,7 @@ class _Reading:
                 if at(kid, "/Type") == "/OBJR":
                     found.objects.append(_number(kid.raw_get("/Obj")) if "/Obj" in kid else -1)
                 elif "/MCID" in kid:
-                    if own is not None:
+                    if own is not None and "/Stm" not in kid:  # those of a form count by themselves
                         found.marks.append(Mark(own, int(kid["/MCID"])))
                 else:
                     found.elements.append(self._element(kid, own))
