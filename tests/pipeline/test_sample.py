@@ -32,7 +32,10 @@ def galleys(desk: Desk) -> list[Path]:
 def test_it_may_be_published_as_it_stands(sample: Desk) -> None:
     result = sample.build("--profile", "publish", "--frozen")
     assert result.returncode == 0, result.stdout
-    assert sample.report()["findings"] == []
+    told = {one["check"] for one in sample.report()["findings"]}
+    assert told <= {"makeup.floats", "engine.composer"}, (
+        "news of what was moved and how lines are broken"
+    )
 
 
 def test_every_folio_is_there_once_and_in_order(sample: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.read.helpers import FRONT, JOURNAL, SVG, read, tell
+from tirage.bind import icc
 from tirage.findings import Severity
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text("utf-8")
@@ -39,6 +40,7 @@ def mistakes(folder: Path, **given: str) -> list[str]:
 
 
 def test_the_journal(tmp_path: Path) -> None:
+    (tmp_path / "press.icc").write_bytes(icc.grey())
     told = mistakes(tmp_path, journal=block("yaml", "title:"))
     assert [name for name in told if not name.startswith("WARN facts.missing/")] == []
 
