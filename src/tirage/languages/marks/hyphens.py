@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tirage.languages.marks.edits import Edit
-from tirage.languages.marks.signs import JOINER
+from tirage.languages.marks.signs import JOINER, OBJECT
 
 _FIRM_HYPHEN = f"-{JOINER}"
 """A plain hyphen and a word joiner: few faces have the no-break hyphen, and another face's would show."""
@@ -14,8 +14,8 @@ _FIRM_HYPHEN = f"-{JOINER}"
 _CAPITALS = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _SMALL = "а-яёәғқңөұүһі"
 
-_TAIL = re.compile(rf"(?<=\d)-(?=[{_SMALL}])|(?<=\d)\u2011(?={JOINER}?\w)|\u2011")
-"""The hyphen of 11-сынып, 2-й; and the no-break hyphen."""
+_TAIL = re.compile(rf"(?<=\d)-(?=[{_SMALL}])|(?<=\d)\u2011(?={JOINER}?\w)|\u2011|(?<={OBJECT})-(?=[{_SMALL}]{{1,3}}\b)")
+"""The hyphen of 11-сынып, 2-й; the no-break hyphen; and that of an ending behind a formula."""
 
 _LETTER = re.compile(r"(?<=\b[^\W\d_])-(?=[^\W\d_])")
 """The hyphen after a single letter: e-mail, n-грамм."""
