@@ -2,7 +2,7 @@
 
 A number is a mark, `2.1` the mark 1 on page 2, `*0` the annotation 0. After an element's type may stand `#` and the
 number of its HTML element, `=` and the type that the template wishes, `~` and its language, `:` and the scope of a
-header cell, `/` and how many columns a cell spans, `|` and how many rows.
+header cell, `/` and how many columns a cell spans, `|` and how many rows, `!` and how a list is numbered.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tirage.bind.structure.tree import Element, Hook, Kid, Mark
 
 CASES = Path(__file__).parent.parent / "cases" / "bind"
 
-_TOKEN = re.compile(r"\s*(\(|\)|\*?[\d.]+|[A-Za-z]\w*(?:[#=~:/|][\w-]+)*)")
+_TOKEN = re.compile(r"\s*(\(|\)|\*?[\d.]+|[A-Za-z]\w*(?:[#=~:/|!][\w-]+)*)")
 _FIELDS: dict[str, tuple[str, Any]] = {
     "#": ("source", int),
     "=": ("wish", str),
@@ -27,6 +27,7 @@ _FIELDS: dict[str, tuple[str, Any]] = {
     ":": ("scope", str),
     "/": ("columns", int),
     "|": ("rows", int),
+    "!": ("numbering", str),
 }
 
 
@@ -58,7 +59,7 @@ def _kids(tokens: Any) -> tuple[Kid, ...]:
 
 
 def _element(token: str) -> Element:
-    tag, *rest = re.split(r"([#=~:/|])", token)
+    tag, *rest = re.split(r"([#=~:/|!])", token)
     values = {}
     for sign, value in zip(rest[::2], rest[1::2], strict=True):
         name, kind = _FIELDS[sign]

@@ -36,12 +36,34 @@ def test_marks_are_found_however_they_are_spaced() -> None:
 def test_only_strays_become_artifacts() -> None:
     cleared = without_strays(STREAM, {0, 1})
     assert marks(cleared) == {0, 1}
-    assert cleared.count(b"/Artifact\n<</Type /Pagination>>\nBDC") == 1
+    assert (
+        cleared.count(b"/Artifact\n<</Type /Layout>>\nBDC") == 2
+    )  # what shows nothing, and the rule
     assert cleared.count(b"EMC") == STREAM.count(b"EMC")
 
 
-def test_nothing_changes_where_all_is_known() -> None:
-    assert without_strays(STREAM, {0, 1, 11}) == STREAM
+def test_marks_of_text_stay_where_all_is_known() -> None:
+    assert without_strays(STREAM, {0, 1, 11}) == STREAM.replace(
+        b"/Artifact\nBMC", b"/Artifact\n<</Type /Layout>>\nBDC"
+    )
+
+
+PAGE = b"""1 0 0 -1 0 750 cm
+q
+0.75 0 0 0.75 0 0 cm
+/TH <</MCID 0>> BDC BT 1 0 0 -1 40 60 Tm [<0037>] TJ ET EMC
+/Span <</MCID 1>> BDC BT 1 0 0 -1 40 30 Tm [<0037>] TJ ET EMC
+/Span <</MCID 2>> BDC BT 1 0 0 -1 40 980 Tm [<0037>] TJ ET EMC
+/Span <</MCID 3>> BDC BT 1 0 0 -1 40 500 Tm [<0037>] TJ ET EMC
+"""
+
+
+def test_heads_and_feet_of_pages_are_told_apart_from_heads_of_tables() -> None:
+    told, head, foot, text, _ = without_strays(PAGE, {3}, {0, 3}).split(b"EMC")
+    assert b"/Artifact\n<</Type /Pagination>>\nBDC" in told
+    assert b"/Type /Pagination /Subtype /Header /Attached [/Top]>>" in head
+    assert b"/Type /Pagination /Subtype /Footer /Attached [/Bottom]>>" in foot
+    assert b"/Span <</MCID 3>> BDC" in text
 
 
 def test_text_that_shows_nothing_is_blank() -> None:

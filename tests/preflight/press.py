@@ -219,6 +219,7 @@ def _bind_pages(pdf: Pdf) -> None:
         page.Contents.write(stream)
         for link in page.obj.get("/Annots", ()):
             uri = str(link.A.URI) if "/A" in link else ""
+            link.Contents = String(uri or "a note")
             if uri.startswith("tirage:"):
                 del link["/A"]
                 link.Dest = String(uri.removeprefix("tirage:"))
@@ -250,20 +251,27 @@ def _bind_file(pdf: Pdf, galley: Galley) -> None:
     pdf.docinfo["/CreationDate"] = String("D:20260331000000Z")
     pdf.docinfo["/Producer"] = String("a toy binder")
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-    root = Dictionary(Type=Name.StructTreeRoot, K=_document(pdf))
+    document, parents = _document(pdf)
+    root = Dictionary(Type=Name.StructTreeRoot, K=document, ParentTree=parents)
     pdf.Root.StructTreeRoot = pdf.make_indirect(root)
 
 
-def _document(pdf: Pdf) -> Object:
-    """A structure of paragraphs, one for each mark of the pages and each of their links."""
+def _document(pdf: Pdf) -> tuple[Object, Object]:
+    """A structure of paragraphs, one for each mark of the pages and each of their links, and the way back to them."""
     kids = []
-    for page in pdf.pages:
+    rows: list[Object | int] = []
+    for number, page in enumerate(pdf.pages):
         page.obj.Tabs = Name.S
+        page.obj.StructParents = number
         page.TrimBox = page.MediaBox
-        for mcid in re.findall(rb"/MCID (\d+)", page.Contents.read_bytes()):
-            kids.append(pdf.make_indirect(Dictionary(S=Name.P, Pg=page.obj, K=int(mcid))))
+        row: dict[int, Object] = {}
+        for mcid in map(int, re.findall(rb"/MCID (\d+)", page.Contents.read_bytes())):
+            row[mcid] = pdf.make_indirect(Dictionary(S=Name.P, Pg=page.obj, K=mcid))
+            kids.append(row[mcid])
+        rows += [number, Array([row.get(mcid) for mcid in range(max(row, default=-1) + 1)])]
         for link in page.obj.get("/Annots", ()):
             reference = Dictionary(Type=Name.OBJR, Obj=link)
-            link.StructParent = len(kids)
+            link.StructParent = len(pdf.pages) + len(kids)
             kids.append(pdf.make_indirect(Dictionary(S=Name.Link, Pg=page.obj, K=reference)))
-    return pdf.make_indirect(Dictionary(S=Name.Document, K=Array(kids)))
+    document = pdf.make_indirect(Dictionary(S=Name.Document, K=Array(kids)))
+    return document, pdf.make_indirect(Dictionary(Nums=Array(rows)))

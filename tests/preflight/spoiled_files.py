@@ -77,7 +77,8 @@ def _comment(pdf: Pdf) -> None:
 @galley("file.layers/hidden", "two")
 def _hidden_layer(pdf: Pdf) -> None:
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("draft")))
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    configuration = Dictionary(Name=String("all"), OFF=Array([layer]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=configuration)
 
 
 @galley("file.version/unknown", "two")
@@ -326,14 +327,18 @@ def _tab_by_rows(pdf: Pdf) -> None:
 
 @galley("tags.headings/skipped", "two")
 def _skipped_level(pdf: Pdf) -> None:
-    _append(pdf, S=Name.H1)
-    _append(pdf, S=Name.H3)
+    _rename(pdf, Name.H1, Name.H3)
 
 
 @galley("tags.headings/mixed", "two")
 def _mixed_headings(pdf: Pdf) -> None:
-    _append(pdf, S=Name.H1)
-    _append(pdf, S=Name.H)
+    _rename(pdf, Name.H1, Name.H)
+
+
+def _rename(pdf: Pdf, *kinds: Name) -> None:
+    """Let the first elements be of these types."""
+    for element, kind in zip(list(pdf.Root.StructTreeRoot.K.K), kinds, strict=False):
+        element.S = kind
 
 
 def _append(pdf: Pdf, **entries: object) -> Object:
@@ -364,13 +369,15 @@ def _table(*rows: str) -> Callable[[Pdf], None]:
     return _element(S=Name.Table, K=Array(made))
 
 
+BOX = Dictionary(O=Name.Layout, BBox=Array([0, 0, 9, 9]))
+
 for _finding, _spoil in (
     ("tags.tables/no-head", _table("dd", "dd")),
     ("tags.tables/scope", _table("hh", "dd")),
     ("tags.tables/ragged", _table("HHH", "dd")),
-    ("tags.alternatives/none", _element(S=Name.Figure)),
-    ("tags.alternatives/name", _element(S=Name.Figure, Alt=String("image1.png"))),
-    ("tags.lists/item", _element(S=Name.L, K=Array([Dictionary(S=Name.P)]))),
+    ("tags.alternatives/none", _element(S=Name.Figure, A=BOX)),
+    ("tags.alternatives/name", _element(S=Name.Figure, Alt=String("image1.png"), A=BOX)),
+    ("tags.lists/item", _element(S=Name.L, K=Array([Dictionary(S=Name.Div)]))),
     ("tags.lists/empty", _element(S=Name.L)),
 ):
     galley(_finding, "two")(_spoil)

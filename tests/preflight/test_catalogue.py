@@ -9,7 +9,7 @@ import pytest
 
 import tirage.preflight
 from tests.preflight import pressed as _pressed  # noqa: F401  its cases are among CASES
-from tests.preflight import spoiled_files, spoiled_pages  # noqa: F401  they register their cases
+from tests.preflight import spoiled_files, spoiled_pages, spoiled_ua  # noqa: F401  they register their cases
 from tests.preflight.press import Press
 from tests.preflight.spoiled import CASES
 from tirage.findings import Severity

@@ -18,6 +18,7 @@ from tirage.bind.plans import Plan
 from tirage.bind.press.assembly import assemble_press
 from tirage.bind.sheets import Sheets
 from tirage.bind.streams import share_streams
+from tirage.bind.structure.claims import claim, is_accessible
 from tirage.bind.structure.tree import Hook, walk
 from tirage.bind.structure.writing import Part, unlinked, write_structure
 
@@ -43,8 +44,10 @@ def assemble(plan: Plan, sheets: Sequence[Sheets]) -> Pdf:
     _write_places(pdf, pages, known)
     _write_labels(pdf, plan)
     _write_outline(pdf, pages, plan)
-    _write_text(pdf, pages, plan, sheets, known)
+    parts = _write_text(pdf, pages, plan, sheets, known)
     write_metadata(pdf, plan.record, plan.edition)
+    if plan.edition == "screen" and is_accessible(pdf, parts, plan.record):
+        claim(pdf)
     if plan.edition == "archive":
         finish_archive(pdf, plan.attachments, plan.record.moment)
     if plan.whole:
@@ -99,8 +102,8 @@ def _write_text(
     plan: Plan,
     sheets: Sequence[Sheets],
     known: Sequence[Place],
-) -> None:
-    """Write the links and the structure tree."""
+) -> tuple[Part, ...]:
+    """Write the links and the structure tree; returns what stands in the tree."""
     directory = Directory(
         places={place.name: place.title for place in known},
         addresses={name: (address, title) for name, address, title in plan.addresses},
@@ -115,6 +118,7 @@ def _write_text(
             annotations[Hook(first + hook.page, hook.place)] = annotation
         parts.append(Part(sheet.gathering.piece, unlinked(sheet.tree, gone), first))
     write_structure(pdf, parts, annotations, plan.record.language)
+    return tuple(parts)
 
 
 def _linked(

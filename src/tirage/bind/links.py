@@ -50,7 +50,7 @@ class Directory:
         Raises TypesetError when there is no such place in a piece of this galley.
         """
         if target.uri:
-            return Route("", target.uri, target.uri)
+            return Route("", target.uri, target.uri.removeprefix("mailto:"))
         if target.name in self.places:
             return Route(target.name, "", self.places[target.name])
         other = target.name.partition("#")[0]

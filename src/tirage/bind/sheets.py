@@ -49,8 +49,8 @@ def open_sheets(gathering: Gathering) -> Sheets:
         raise _broken(gathering, f"are {len(pdf.pages)}, not {len(gathering.folios)}")
     if "/StructTreeRoot" not in pdf.Root:
         raise _broken(gathering, "have no structure tags")
-    tree = structured(read_tree(pdf), gathering)
-    tree = _clear(pdf, tree, gathering)
+    told = read_tree(pdf)
+    tree = _clear(pdf, structured(told, gathering), told, gathering)
     rename_fonts(pdf)
     drop_empty(pdf)
     targets = read_targets(pdf, gathering.piece)
@@ -64,19 +64,28 @@ def _broken(gathering: Gathering, what: str) -> TypesetError:
     )
 
 
-def _clear(pdf: Pdf, tree: Element, gathering: Gathering) -> Element:
-    """Make artifacts of what `tree` does not hold; the tree comes back knowing which forms its marks stand in."""
-    known: defaultdict[int, set[int]] = defaultdict(set)
-    for kid in walk(tree):
-        if isinstance(kid, Mark):
-            known[kid.page].add(kid.number)
+def _clear(pdf: Pdf, tree: Element, told: Element, gathering: Gathering) -> Element:
+    """Make artifacts of what `tree` does not hold, of which the engine may have `told` in its own.
+
+    The tree comes back knowing which forms its marks stand in.
+    """
+    known, every = _marks(tree), _marks(told)
     forms: dict[Mark, tuple[str, ...]] = {}
     for number, page in enumerate(pdf.pages):
-        places = clear_page(page, known[number])
+        places = clear_page(page, known[number], every[number])
         if places.keys() != known[number]:
             raise _broken(gathering, "lack text that their structure names")
         forms.update((Mark(number, mcid), form) for mcid, form in places.items() if form)
     return _with_forms(tree, forms) if forms else tree
+
+
+def _marks(tree: Element) -> defaultdict[int, set[int]]:
+    """The numbers of the marks in `tree`, by their pages."""
+    numbers: defaultdict[int, set[int]] = defaultdict(set)
+    for kid in walk(tree):
+        if isinstance(kid, Mark):
+            numbers[kid.page].add(kid.number)
+    return numbers
 
 
 def _with_forms(element: Element, forms: dict[Mark, tuple[str, ...]]) -> Element:

@@ -18,7 +18,7 @@ def rename_fonts(pdf: Pdf) -> None:
 
     The engine makes the tag from the font's description: two pieces' subsets of one font would have the same name.
     """
-    for font, descriptor in _fonts(pdf):
+    for font, descriptor in fonts(pdf):
         program = next((descriptor[key] for key in _PROGRAMS if key in descriptor), None)
         subset = _SUBSET.fullmatch(str(font.get("/BaseFont", "")))
         if program is None or subset is None:
@@ -74,7 +74,7 @@ def every_resources(pdf: Pdf) -> Iterator[Object]:
                     waiting.append(drawn.Resources)
 
 
-def _fonts(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
+def fonts(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
     """The fonts of `pdf`, each once, with their descriptors."""
     seen: set[tuple[int, int]] = set()
     for resources in every_resources(pdf):
@@ -89,7 +89,7 @@ def _fonts(pdf: Pdf) -> Iterator[tuple[Object, Object]]:
 
 def _slots(pdf: Pdf) -> Iterator[tuple[Object, str | int]]:
     """Where the streams that may be shared hang: holder and key. The mask of a picture comes before the picture."""
-    for _, descriptor in _fonts(pdf):
+    for _, descriptor in fonts(pdf):
         yield from ((descriptor, key) for key in _PROGRAMS if key in descriptor)
     for resources in every_resources(pdf):
         for name, drawn in named(resources, "/XObject"):

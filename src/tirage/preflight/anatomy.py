@@ -22,7 +22,10 @@ _PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTAL
 
 _COLOUR = tuple(b" " + operator for operator in (b"rg", b"RG", b"g", b"G", b"k", b"K", b"gs"))
 """Ends of lines that choose a colour or how it is laid over others; the engine writes an operation on each line."""
-_LIMIT = re.compile(rb"\b(?:B[DM]C|EMC)\b")
+
+_LIMIT = re.compile(rb"(?:/(\w+)\s*(?:<<[^<>]*?(/MCID\s+\d+)?[^<>]*>>\s*)?)?\bB[DM]C\b|\bEMC\b")
+"""Begin of marked content, with its tag and number, or end."""
+
 _NUMBERED = re.compile(rb"/MCID\s+(\d+)")
 _PAINTED = re.compile(rb"(?:^|[\s\])>])(?:[fFBbSs]\*?|T[jJ]|['\"]|sh|Do|EI)(?=\s|$)")
 """What draws (ISO 32000-1, 8.5.3, 9.4.3, 8.7.4.2, 8.8, 8.9.7)."""
@@ -62,6 +65,8 @@ class PagePrint:
     """Something is drawn outside all marks, be they of the structure tree or of artifacts."""
     trimmed: bool = True
     """It tells where it is to be cut."""
+    mixed: str = ""
+    """What stands in what it must not: "artifact" in text of the structure tree, "text" in an artifact."""
 
 
 def page_prints(reader: PdfReader, work: Presswork | None = None) -> tuple[PagePrint, ...]:
@@ -85,6 +90,7 @@ def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
 def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
     bare = _MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn))
     shapes = b" ".join(line for line in bare.split(b"\n") if not line.endswith(_COLOUR))
+    stray, mixed = _marking(drawn)
     trimmed = "/TrimBox" in page  # asking for the box puts one there
     return PagePrint(
         digest=_digest(bare),
@@ -95,8 +101,9 @@ def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
         hooked="/StructParents" in page,
         aims=tuple(_aims(page, numbers)),
         marks=tuple(int(number) for number in _NUMBERED.findall(drawn)),
-        stray=_is_stray(drawn),
+        stray=stray,
         trimmed=trimmed,
+        mixed=mixed,
     )
 
 
@@ -104,15 +111,21 @@ def _digest(drawn: bytes) -> str:
     return sha256(b" ".join(drawn.split())).hexdigest()
 
 
-def _is_stray(drawn: bytes) -> bool:
-    """Whether anything is drawn where no mark is open."""
-    depth, start = 0, 0
+def _marking(drawn: bytes) -> tuple[bool, str]:
+    """Whether anything is drawn where no mark is open, and what is marked within what it must not (`mixed`)."""
+    stray, mixed, start = False, "", 0
+    opened: list[str] = []
     for mark in _LIMIT.finditer(drawn):
-        if depth == 0 and _PAINTED.search(drawn, start, mark.start()):
-            return True
-        depth = max(0, depth + (-1 if mark[0] == b"EMC" else 1))
+        stray = stray or (not opened and bool(_PAINTED.search(drawn, start, mark.start())))
         start = mark.end()
-    return depth == 0 and bool(_PAINTED.search(drawn, start))
+        if mark[0] == b"EMC":
+            del opened[-1:]
+            continue
+        kind = "artifact" if mark[1] == b"Artifact" else "text" if mark[2] else ""
+        if kind and {"artifact": "text", "text": "artifact"}[kind] in opened:
+            mixed = kind
+        opened.append(kind)
+    return stray or (not opened and bool(_PAINTED.search(drawn, start))), mixed
 
 
 def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:

@@ -16,6 +16,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
+_UA = "{http://www.aiim.org/pdfua/ns/id/}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -37,6 +38,8 @@ class Described:
     short_created: str
     short_modified: str
     short_producer: str
+    accessible: str
+    """The part of PDF/UA that it claims to keep, as "1"."""
 
 
 def described(reader: PdfReader) -> Described:
@@ -54,6 +57,7 @@ def described(reader: PdfReader) -> Described:
         short_created=_short(info, "/CreationDate"),
         short_modified=_short(info, "/ModDate"),
         short_producer=_short(info, "/Producer"),
+        accessible=_plain(told, f"{_UA}part"),
     )
 
 

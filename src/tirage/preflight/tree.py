@@ -40,6 +40,8 @@ class Element:
     objects: tuple[int, ...]
     """Numbers of the objects, as links, that belong to it."""
     kids: tuple[Element, ...]
+    entry: Any = None
+    """Its dictionary in the file."""
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in order."""
@@ -121,7 +123,7 @@ class _Reading:
                 if at(kid, "/Type") == "/OBJR":
                     found.objects.append(_number(kid.raw_get("/Obj")) if "/Obj" in kid else -1)
                 elif "/MCID" in kid:
-                    if own is not None:
+                    if own is not None and "/Stm" not in kid:  # those of a form count by themselves
                         found.marks.append(Mark(own, int(kid["/MCID"])))
                 else:
                     found.elements.append(self._element(kid, own))
@@ -146,6 +148,7 @@ class _Reading:
             marks=tuple(kids.marks),
             objects=tuple(kids.objects),
             kids=tuple(kids.elements),
+            entry=kid,
         )
 
     def _page(self, kid: Any, page: int | None) -> int | None:

@@ -199,9 +199,20 @@ def test_poppler_reads_the_text_in_order(bound: Bound) -> None:
     assert "Ornament" not in done.stdout
 
 
+def test_a_call_leads_to_its_note(bound: Bound) -> None:
+    structure = Structure(bound.path("one"))
+    calls = [one for one in structure.elements() if "/Ref" in one]
+    notes = [one for one in structure.elements() if one["/S"] == "/Note"]
+    assert [call["/S"] for call in calls] == ["/Reference"]
+    assert [call["/Ref"][0].get_object() for call in calls] == notes
+
+
 def test_running_heads_stay_on_the_page(bound: Bound) -> None:
     for stream in contents(bound.path("one")):
-        assert stream.count(b"/Artifact\n<</Type /Pagination>>\nBDC") >= 2
+        heads = stream.count(b"/Subtype /Header /Attached [/Top]")
+        feet = stream.count(b"/Subtype /Footer /Attached [/Bottom]")
+        assert heads + feet >= 2
+        assert b"/Artifact\nBMC" not in stream
 
 
 def test_a_link_that_leads_nowhere_becomes_text() -> None:

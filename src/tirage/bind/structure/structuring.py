@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tirage.bind.structure.definitions import defined
 from tirage.bind.structure.headings import leveled
 from tirage.bind.structure.joining import joined
 from tirage.bind.structure.languages import spoken
@@ -25,7 +26,7 @@ def structured(root: Element, gathering: Gathering) -> Element:
     tag = "Art" if gathering.kind in ("article", "editorial") else "Part"
     tree = called(joined(tagged(root)))
     tree = nested(spoken(replace(tree, tag=tag), gathering.language))
-    tree = numbered(headed(leveled(lifted(_unwrapped(tree)))))
+    tree = numbered(headed(leveled(lifted(defined(_unwrapped(tree))))))
     return replace(tree, title=gathering.title)
 
 

@@ -81,6 +81,9 @@ class _Writer:
     ids: list[tuple[str, Object]] = field(default_factory=list)
     piece: str = ""
     first: int = 0
+    calls: dict[int, Object] = field(default_factory=dict)
+    """References of the piece by the HTML elements that they came from; `notes` likewise."""
+    notes: dict[int, Object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pages = [page.obj for page in self.pdf.pages]
@@ -95,7 +98,12 @@ class _Writer:
     def write(self, part: Part, parent: Object, language: str) -> Object:
         """Write the elements of `part` under `parent`, which speaks `language`."""
         self.piece, self.first = part.piece, part.first
-        return self.element(part.tree, parent, language)
+        self.calls, self.notes = {}, {}
+        written = self.element(part.tree, parent, language)
+        for source, call in self.calls.items():
+            if source in self.notes:
+                call.Ref = Array([self.notes[source]])
+        return written
 
     def element(self, element: Element, parent: Object, language: str) -> Object:
         """Write `element` under `parent`, which speaks `language`."""
@@ -111,6 +119,8 @@ class _Writer:
         if element.id:
             obj.ID = String(self.id(element.id))
             self.ids.append((self.id(element.id), obj))
+        if element.source is not None and element.tag in ("Reference", "Note"):
+            (self.notes if element.tag == "Note" else self.calls)[element.source] = obj
         if attributes := self.attributes(element):
             obj.A = attributes
         home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)

@@ -22,7 +22,7 @@ _ACTIONS = (
 )
 """Actions that do more than to lead to a page or an address."""
 
-_COMMENTS = frozenset(
+COMMENTS = frozenset(
     [
         "/Text",
         "/FreeText",
@@ -140,7 +140,7 @@ def forms(file: File) -> Iterator[Fault]:
 def comments(file: File) -> Iterator[Fault]:
     """No comments of proof-readers are left."""
     for number, annotation in notes_and_links(file.reader):
-        if at(annotation, "/Subtype") in _COMMENTS:
+        if at(annotation, "/Subtype") in COMMENTS:
             text = string(at(annotation, "/Contents") or "").strip()
             told = f": «{text[:60]}»" if text else ""
             message = f"A comment is left on the page{told}."
