@@ -13,6 +13,7 @@ import yaml
 
 from tests.compose.test_pieces import pieces
 from tests.read.helpers import JOURNAL, article_of, issue_of, read
+from tirage.languages.marks.signs import plain_spaces
 from tirage.model.issue import Issue
 
 FOLDER = Path(__file__).parents[1] / "cases/citations"
@@ -36,7 +37,8 @@ def issue(folder: Path, case: dict[str, Any]) -> Issue:
 def texts(html: str, tag: str) -> list[str]:
     """The texts of the elements `tag`, without marks and with plain spaces."""
     found = re.findall(rf"<{tag}\b[^>]*>(.*?)</{tag}>", html, re.DOTALL)
-    return [" ".join(unescape(re.sub("<[^>]*>", "", text)).split()) for text in found]
+    plain = (plain_spaces(unescape(re.sub("<[^>]*>", "", text))) for text in found)
+    return [" ".join(text.split()) for text in plain]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
