@@ -10,7 +10,7 @@ import pytest
 
 from tirage.languages.marks.rules import rules_of
 from tirage.languages.marks.setting import set_text
-from tirage.languages.marks.signs import FIRM, THIN
+from tirage.languages.marks.signs import FIRM, JOINER, THIN
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "languages.md").read_text("utf-8")
@@ -19,7 +19,12 @@ EXAMPLES = re.findall(r"^\| ([\w-]+) \| `(.+?)` \| `(.+?)` \|$", PAGE, re.MULTIL
 
 @pytest.mark.parametrize(("language", "typed", "printed"), EXAMPLES)
 def test_an_example_is_printed_as_the_page_says(language: str, typed: str, printed: str) -> None:
-    done = set_text(typed, rules_of(language)).replace(FIRM, "~").replace(THIN, "^")
+    done = (
+        set_text(typed, rules_of(language))
+        .replace(FIRM, "~")
+        .replace(THIN, "^")
+        .replace(JOINER, "")
+    )
     assert done == printed
 
 

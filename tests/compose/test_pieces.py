@@ -68,7 +68,7 @@ def test_the_imprint_has_numbers_as_each_language_writes_them() -> None:
     run = replace(samples.issue().print, run=12000, sheets="7.5")
     html = pieces(samples.issue(print=run))["imprint"].html
     assert "Шартты баспа табағы 7,5." in html
-    assert "печ.\u00a0л.\u00a07,5." in html
+    assert "Усл.\u00a0печ.\u00a0л.\u00a07,5." in html
     assert "Conventional printed sheets 7.5." in html
     assert html.count("12\u202f000") == 3
 

@@ -97,3 +97,15 @@ def test_a_journal_has_its_own_marks() -> None:
     assert (
         words(set_inlines(typed, "ru", lambda lang: rules_for(lang, own))) == "It is «so»~— really"
     )
+
+
+def test_an_ending_stays_with_the_formula_before_it() -> None:
+    typed = (
+        Text("Олардың "),
+        Math("13 = 4394", ""),
+        Text("-і дауысты, "),
+        Math("C", ""),
+        Text("-грамма."),
+    )
+    assert words(set_inlines(typed, "kk")).count("-\u2060") == 1
+    assert "-\u2060і дауысты" in words(set_inlines(typed, "kk"))
