@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def _numbered(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-    """As typesetting has it: structure elements carry the number of their HTML element."""
+    """As typesetting has it: structure elements carry the number of their HTML element, lists how they count."""
 
     def numbered(box: Any, *rest: Any) -> Iterator[Any]:
         for structure in build(box, *rest):
@@ -40,6 +40,8 @@ def _numbered(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any
                 and element.tag not in ("html", "body")
             ):
                 structure.setdefault("TirageSource", int(element.get("data-number")))
+                if element.tag == "ol":
+                    structure["TirageNumbering"] = "/Decimal"
                 if element.get("data-tag"):
                     structure["TirageTag"] = f"/{element.get('data-tag')}"
             elif element is not None and box.element_tag == "span::footnote-call":

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -17,9 +18,10 @@ def test_widths_and_maps_are_those_that_fonttools_reads(path: Path) -> None:
     program = read_program(path.read_bytes())
     assert program is not None
     with TTFont(path) as font:
-        unit = getattr(font["head"], "unitsPerEm")  # noqa: B009 (known when the table is read)
-        widths = [font["hmtx"][name][0] * 1000 / unit for name in font.getGlyphOrder()]
-        maps = [(table.platformID, table.platEncID) for table in font["cmap"].tables]
+        tables: Any = font
+        unit = tables["head"].unitsPerEm
+        widths = [tables["hmtx"][name][0] * 1000 / unit for name in font.getGlyphOrder()]
+        maps = [(table.platformID, table.platEncID) for table in tables["cmap"].tables]
     assert list(program.widths) == widths
     assert program.glyphs == len(widths)
     assert list(program.maps) == maps
