@@ -170,7 +170,10 @@ def _set(listed: bytes, program: Program) -> Iterator[tuple[str, str]]:
 
 
 def _widths(below: Any, program: Program) -> Iterator[tuple[int, float]]:
-    """Glyphs and widths that a font tells of (ISO 32000-1, 9.7.4.3), those that its program has."""
+    """Glyphs and widths that a font tells of (ISO 32000-1, 9.7.4.3), those that its program has.
+
+    The box for signs that are missing (glyph 0) is left out: `fonts.glyphs` tells of it.
+    """
     told = list(at(below, "/W") or ())
     while len(told) > 1:
         first, second = int(told[0]), told[1].get_object()
@@ -181,7 +184,7 @@ def _widths(below: Any, program: Program) -> Iterator[tuple[int, float]]:
             last = min(int(second), program.glyphs)
             pairs = [(cid, float(told[2])) for cid in range(first, last + 1)]
             told = told[3:]
-        yield from ((cid, width) for cid, width in pairs if cid < program.glyphs)
+        yield from ((cid, width) for cid, width in pairs if 0 < cid < program.glyphs)
 
 
 def _simple(font: Any) -> Iterator[tuple[str, str]]:
