@@ -14,6 +14,7 @@ from tirage.typeset.press import Press, gatherings
 
 CSS = """
 body { margin: 0 }
+::footnote-call { line-height: 0 }
 .box { background: #ddd; margin: 4pt 0 }
 h2 { font: 10pt/12pt Literata; margin: 5pt 0 2pt }
 .high { line-height: 13pt }
@@ -74,6 +75,13 @@ def test_a_heading_stays_with_its_text(tmp_path: Path) -> None:
 def test_a_high_line_leaves_no_gap(tmp_path: Path) -> None:
     lines = baselines(set_text(tmp_path, "<p><span class=high>Aa</span><p>Bb"))
     assert lines["Bb"][1] - lines["Aa"][1] == pytest.approx(LINE, abs=0.6)
+
+
+def test_a_note_moves_nothing(tmp_path: Path) -> None:
+    note = "<span style='float: footnote'>note</span>"
+    lines = baselines(set_text(tmp_path, f"<p>Aa{note}<p>Bb<p>Cc"))
+    assert lines["Bb"][1] - lines["Aa"][1] == pytest.approx(LINE, abs=0.6)
+    assert lines["Cc"][1] - lines["Bb"][1] == pytest.approx(LINE, abs=0.1)
 
 
 def test_lines_of_facing_pages_meet(tmp_path: Path) -> None:

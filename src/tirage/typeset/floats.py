@@ -2,8 +2,8 @@
 
 WeasyPrint 70.0 knows no floats of a page: what may not be divided and does not fit ends the page, and leaves a hole.
 An element with the class `floating` is passed over instead; the text behind it fills the page, and the next page begins
-with it. Those that wait keep their order. None moves past the end of its section: a heading of the first or second
-level, or the end of the text, waits until all are placed. One that is taller than LARGEST of a page is divided
+with it. Those that wait keep their order. None moves past the end of the text, and none past the end of its section (a
+heading of the first or second level waits until all are placed), unless that would leave more than HOLE of a page empty. One that is taller than LARGEST of a page is divided
 where it stands, if it can be; one that is taller than a page stays.
 """
 
@@ -34,6 +34,8 @@ FLOATING, TEXT = "floating", "text"
 """Classes of what may move, and of the element in which it moves."""
 BARRIERS = ("h1", "h2")
 """Headings that nothing moves past."""
+HOLE = 0.1
+"""Share of a page that may stay empty so that nothing moves past the end of its section."""
 LARGEST = 0.6
 """Share of a page; what is taller is divided rather than moved."""
 
@@ -173,7 +175,7 @@ def _passing_over(flow: Any) -> Any:
             _place_waiting(flow, call, floats)
         if any(child is one.box for one in floats.passed):
             return call.passing()
-        if floats.passed and (_is_barrier(child) or (_floats(child) and _height(call) > LARGEST)):
+        if floats.passed and (_is_barrier(call) or (_floats(child) and _height(call) > LARGEST)):
             return call.ending()
         answer = None if floats.passed and _floats(child) else call.run(flow)
         if answer and (_stands(answer, call) or not call.given["new_children"]):
@@ -229,8 +231,14 @@ def _floats(box: Any) -> bool:
     return has_class(box, FLOATING)
 
 
-def _is_barrier(box: Any) -> bool:
-    return hasattr(box, "tirage_end") or box.element_tag in BARRIERS
+def _is_barrier(call: _Call) -> bool:
+    """Whether the child waits for what was passed over."""
+    context, child = call.given["context"], call.given["child"]
+    if hasattr(child, "tirage_end"):
+        return True
+    room = context.style_for.initial_page_sizes["area"][1]
+    left = context.page_bottom - call.given["bottom_space"] - call.given["position_y"]
+    return child.element_tag in BARRIERS and bool(left <= HOLE * room)
 
 
 def _height(call: _Call) -> float:

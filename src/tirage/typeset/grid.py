@@ -20,7 +20,7 @@ GRID = "grid"
 """Class of a text whose paragraphs stand on the grid."""
 NEAR = 0.01
 """Distance from the grid, in CSS pixels, that nobody sees."""
-SLACK = 0.15
+SLACK = 0.25
 """Share of a line by which a paragraph may be drawn up instead: a high sign in the one before is no reason for a gap."""
 HEADINGS = ("h2", "h3", "h4")
 
@@ -68,7 +68,7 @@ def _room(given: dict[str, Any]) -> float:
     line = strut(given["box"].style)[0]
     if abs(strut(child.style)[0] - line) > NEAR:
         return 0
-    top = context.page_bottom - context.style_for.initial_page_sizes["area"][1]
+    top = context.current_footnote_area.page.content_box_y()
     begins = given["position_y"] + block.collapse_margin([*given["adjoining_margins"], 0])
     room = float((top - begins) % line)
     if line - room < SLACK * line:
