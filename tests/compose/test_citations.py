@@ -45,7 +45,7 @@ def test_citations(case: dict[str, Any], tmp_path: Path) -> None:
     (article,) = read_issue.articles
     assert [reference.key for reference in article.references] == case["list"]
     html = pieces(read_issue)["one"].html
-    text = html.split('<div class="text grid">')[1].split("</div>")[0]
+    text = html.replace("\u2060", "").split('<div class="text grid">')[1].split("</div>")[0]
     assert texts(text, "p") == [case["printed"]]
 
 
