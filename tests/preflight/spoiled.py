@@ -284,6 +284,18 @@ def _stale_folio(press: Press) -> tuple[Finding, ...]:
     return tuple(one for one in found if one.check != "galley.folios")
 
 
+@yields("contents.doi/other-pages")
+def _doi_of_other_pages(press: Press) -> tuple[Finding, ...]:
+    desk = press.desk()
+    section = desk.issue.sections[0]
+    article = replace(section.articles[1], doi="10.5555/2026-11-12")
+    section = replace(section, articles=(section.articles[0], article))
+    journal = replace(desk.issue.journal, doi_pattern="10.5555/{year}-{first_page}-{last_page}")
+    issue = replace(desk.issue, sections=(section,), journal=journal)
+    found = replace(desk, issue=issue).report().findings
+    return tuple(one for one in found if one.check != "galley.metadata")
+
+
 @yields("contents.links/unlinked")
 def _unlinked_entry(press: Press) -> tuple[Finding, ...]:
     def spoil(pdf: Pdf) -> None:

@@ -143,7 +143,7 @@ ARCHIVE: tuple[Check[Bound], ...] = (
 )
 """Made on what is kept in archives."""
 
-ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links)
+ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links, contents.doi)
 """Made on the contents of the issue."""
 
 ALL: tuple[Check[Any], ...] = (

@@ -121,7 +121,7 @@ def _contents(
     gathering: Gathering, issue: Issue, paging: Paging, recall: Recall
 ) -> tuple[Finding, ...]:
     """What the checks of the contents find."""
-    titles = tuple((article.name, article.title, article.language) for article in issue.articles)
+    told = tuple((a.name, a.title, a.language, a.doi) for a in issue.articles)
 
     def find() -> tuple[Finding, ...]:
         try:
@@ -135,7 +135,16 @@ def _contents(
             finding for check in ISSUE for finding in check.findings(contents, gathering.piece)
         )
 
-    return _kept(recall, find, "contents", gathering.digest, gathering.folios, paging, titles)
+    return _kept(
+        recall,
+        find,
+        "contents",
+        gathering.digest,
+        gathering.folios,
+        paging,
+        told,
+        issue.journal.doi_pattern,
+    )
 
 
 def _kept(

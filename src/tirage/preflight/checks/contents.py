@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from tirage.model.issue import Article
 from tirage.preflight.check import Fault, check
+from tirage.preflight.dois import parts
 from tirage.preflight.letters import Letters, plain
 from tirage.preflight.numerals import nth
 from tirage.preflight.sheets import Link, Run
@@ -127,3 +128,28 @@ def _folio(contents: Contents, name: str) -> str:
 
 def _title(article: Article) -> str:
     return article.title.first(article.language)
+
+
+@check(
+    "contents.doi",
+    codes=("other-pages",),
+    rationale="A DOI that carries the pages is kept by registries for ever; an article that has moved since is cited "
+    "by pages on which another one stands.",
+    source="The journal's own `doi_pattern`; Crossref: a registered DOI cannot be changed",
+    advice="Give the article its old pages, or register another DOI before anything is printed.",
+)
+def doi(contents: Contents) -> Iterator[Fault]:
+    """A DOI that an editor has given names the pages on which the article stands."""
+    for article in contents.issue.articles:
+        pattern = contents.issue.journal.doi_pattern
+        found = parts(pattern, article.doi) if pattern and article.doi else None
+        folios = contents.paging.of(article.name)
+        for name, folio in (("first_page", folios.first), ("last_page", folios.last)):
+            if found and found.get(name, str(folio)) != str(folio):
+                message = f"The DOI of «{_title(article)}» names page {found[name]}; the article stands on pages {folios.first}–{folios.last}."
+                yield Fault(
+                    "other-pages",
+                    message,
+                    advice="Compare the DOI with the registration and the pages.",
+                )
+                break
