@@ -44,6 +44,18 @@ FILES = {
 }
 
 
+def test_keywords_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    """Kazakh letters have their places: ә after а, қ after к, і after ы."""
+    front = (
+        "lang: kk\ntype: editorial\ntitle: Тақырып\n"
+        + "keywords: {kk: [іс, қала, кен, әріп, ара]}\n"
+    )
+    for sort, words in (("false", "іс қала кен әріп ара"), ("true", "ара әріп кен қала іс")):
+        journal = JOURNAL.replace("[ru]", "[kk]") + f"sort_keywords: {sort}\n"
+        article = article_of(read(tmp_path / sort, front=front, files={"journal.yaml": journal}))
+        assert article.words("kk") == tuple(words.split())
+
+
 def test_everything_that_front_matter_may_say(tmp_path: Path) -> None:
     reading = read(tmp_path, front=FRONT, files=FILES)
     assert reading.findings == ()

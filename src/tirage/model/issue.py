@@ -76,6 +76,8 @@ class Journal:
     """Editor-in-chief first, then as the editor wrote them."""
     author_index: bool = False
     """Whether an index of authors stands before the imprint."""
+    sort_keywords: bool = False
+    """Whether keywords stand in the order of the alphabet, not in the author's."""
     layout: str = "bulletin"
     romanisation: Literal["", "bgn-pcgn", "ala-lc", "iso-9"] = ""
     """The system in which references are written in Latin letters; "" where only authors write them so."""

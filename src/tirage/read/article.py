@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from tirage.model.issue import Article, Contributor, Journal, Signature
+from tirage.languages.collation import in_order
+from tirage.model.issue import Article, Contributor, Journal, Keywords, Signature
 from tirage.model.matter import Matter
 from tirage.model.references import Reference, ReferenceRules
 from tirage.read.copy.pile import Source
@@ -55,6 +57,8 @@ def read_article(
     references, body = arrange(references or (), body, rules, form.lang)
     authors = make_authors(form, tree, remarks, journal)
     article = _make_article(path, name, form, tree, body, references, authors, remarks)
+    if journal and journal.sort_keywords:
+        article = replace(article, keywords=tuple(map(_in_order, article.keywords)))
     check_article(article, Facts(journal, remarks, tree, form.lang))
     _tell_unnamed_list(form, path, remarks)
     return article
@@ -109,6 +113,11 @@ def _make_article(
         else None,
         composer=form.composer,
     )
+
+
+def _in_order(keywords: Keywords) -> Keywords:
+    """The keywords in the order of their language's alphabet."""
+    return Keywords(keywords.language, in_order(keywords.words, keywords.language))
 
 
 def _tell_unnamed_list(form: ArticleForm, path: Path, remarks: Remarks) -> None:

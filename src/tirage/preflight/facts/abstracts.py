@@ -123,12 +123,12 @@ def twice(manuscript: Manuscript) -> Iterator[Fault]:
     """No keyword is given twice in a language."""
     for one in manuscript.article.keywords:
         seen: set[str] = set()
-        for i, word in enumerate(one.words):
+        for word in one.words:
             if word.casefold().strip() in seen:
                 yield Fault(
                     "twice",
                     f"The keyword «{word}» is given twice in `{one.language}`.",
                     advice="Take one out, or write what was meant.",
-                    at=manuscript.sheet.where("keywords", one.language, i),
+                    at=manuscript.sheet.where("keywords", one.language),
                 )
             seen.add(word.casefold().strip())

@@ -228,6 +228,10 @@ class JournalForm(Form):
     author_index: bool = Field(
         default=False, description="An index of the issue's authors is printed before the imprint."
     )
+    sort_keywords: bool = Field(
+        default=False,
+        description="Keywords are put in the order of each language's alphabet; else they stay as the authors give them.",
+    )
     layout: Annotated[Written, BeforeValidator(_check_layout)] = Field(
         default="bulletin", description="The folder of `layouts` that is used."
     )
