@@ -13,6 +13,7 @@ _MODULES = (
     "box.py",
     "check.py",
     "catalogue.py",
+    "dois.py",
     "evidence.py",
     "gaps.py",
     "glyphs.py",
