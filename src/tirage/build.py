@@ -5,6 +5,7 @@ This is the only module that knows the order of the stages.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -17,10 +18,10 @@ from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
-from tirage.model.press import Gathering, Paging
+from tirage.model.press import Gathering, Paging, Piece
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
-from tirage.preflight.proof import PROOF_VERSION, prove
+from tirage.preflight.proof import proofs
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
 from tirage.read.issue import read_issue
@@ -54,7 +55,7 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     Raises a TirageError when the work cannot go on.
     """
-    with Pressroom(_press(settings)) as room:
+    with Pressroom(_press(settings)) as room, ThreadPoolExecutor(1) as aside:
         room.warm()
         progress.stage(1, "read", 1)
         reading = read_issue(settings.issue)
@@ -67,36 +68,41 @@ def build(settings: Settings, progress: Progress) -> Report:
         layout = read_layout(issue.journal.layout, _layouts(issue))
         recorded = read_paging(issue.folder / "pages.yaml")
         progress.step(issue.name)
-        paging, pages = _settle(issue, layout, room, recorded, settings, progress)
-    moved = tuple(folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging))
-    if moved and settings.frozen:
-        raise TypesetError("Pages would move in an issue that is frozen.", moved)
+        paging, pieces, pages = _settle(issue, layout, room, recorded, settings, progress)
+        moved = tuple(
+            folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging)
+        )
+        if moved and settings.frozen:
+            raise TypesetError("Pages would move in an issue that is frozen.", moved)
 
-    out = settings.out / issue.name
-    dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
-    progress.stage(4, "bind", 1)
-    galleys = bind(
-        pages,
-        issue,
-        paging,
-        dois,
-        out,
-        settings.only,
-        settings.cache,
-        settings.editions,
-        layout.printing,
-        settings.booklet,
-    )
-    progress.step(f"{len(galleys)} galleys")
+        # Workers look at the pages while these are bound.
+        proving = aside.submit(proofs, pieces, pages, room.proofs, settings.cache)
+        out = settings.out / issue.name
+        dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
+        progress.stage(4, "bind", 1)
+        galleys = bind(
+            pages,
+            issue,
+            paging,
+            dois,
+            out,
+            settings.only,
+            settings.cache,
+            settings.editions,
+            layout.printing,
+            settings.booklet,
+        )
+        progress.step(f"{len(galleys)} galleys")
+        progress.stage(5, "inspect", 1)
+        proved = proving.result()
 
-    progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
     earlier = (
         *reading.findings,
         *linted,
         *moved,
         *kept,
-        *(f for page in pages for f in page.findings),
+        *(f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found)),
     )
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     write_report(report, out / "report.json")
@@ -112,8 +118,8 @@ def _settle(
     recorded: Paging,
     settings: Settings,
     progress: Progress,
-) -> tuple[Paging, tuple[Gathering, ...]]:
-    """Compose and typeset until every folio is what it was composed with.
+) -> tuple[Paging, tuple[Piece, ...], tuple[Gathering, ...]]:
+    """Compose and typeset until every folio is what it was composed with: the folios, the pieces and their pages.
 
     Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
     """
@@ -132,7 +138,7 @@ def _settle(
         pages = room.gatherings(pieces, progress.step)
         counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
         if number(places, counts.__getitem__, issue.first_page, layout) == paging:
-            return paging, pages
+            return paging, pieces, pages
     raise TypesetError(
         f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
         "numbers change and shrinks when they change back. Give it a word more or less."
@@ -166,7 +172,7 @@ def _layouts(issue: Issue) -> tuple[Path, ...]:
 def _press(settings: Settings) -> Press:
     own = settings.issue.resolve().parent / "fonts"
     fonts = (own, bundled("fonts")) if own.is_dir() else (bundled("fonts"),)
-    return Press(settings.jobs, settings.cache, fonts, proof=prove, proof_version=PROOF_VERSION)
+    return Press(settings.jobs, settings.cache, fonts)
 
 
 def _record(paging: Paging, issue: Issue) -> tuple[Finding, ...]:

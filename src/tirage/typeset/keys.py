@@ -1,4 +1,4 @@
-"""The key of a gathering in the cache: a digest over everything that can change its pages or findings."""
+"""The key of a gathering in the cache: a digest over everything that can change its pages."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def piece_key(piece: Piece, press: str) -> str:
     return _digest(matter)
 
 
-def press_key(fonts: str, proof: str) -> str:
-    """What a press brings along besides the piece: `fonts` (a digest), `proof` (name and version), the programs."""
-    return _digest((fonts, proof, programs()))
+def press_key(fonts: str) -> str:
+    """What a press brings along besides the piece: `fonts` (a digest) and the programs."""
+    return _digest((fonts, programs()))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from logging import getLogger
@@ -19,13 +19,14 @@ from typing import Self
 
 from tirage import whole
 from tirage.errors import TypesetError
+from tirage.findings import Finding
 from tirage.model.press import Gathering, Piece
 from tirage.typeset import fonts
 from tirage.typeset.cache import Cache, Entry
 from tirage.typeset.failures import failure, summary
 from tirage.typeset.keys import piece_key, press_key
 from tirage.typeset.pool import Loss, Pool, StartError
-from tirage.typeset.worker import COMMAND, Done, Failed, Order, Proof
+from tirage.typeset.worker import COMMAND, Done, Errand, Failed, Order, Proof, Proved
 
 _log = getLogger(__name__)
 
@@ -53,10 +54,6 @@ class Press:
     """How long a piece may take."""
     memory: int = 2 * 1024**3
     """How much memory a worker may ask for, in bytes; about 0.3 GiB of it are libraries."""
-    proof: Proof | None = None
-    """Looks at each finished piece, in the worker; its findings are kept with the gathering."""
-    proof_version: str = ""
-    """Changes whenever `proof` may find something else."""
 
 
 def gatherings(
@@ -77,7 +74,7 @@ class Pressroom:
         self._press = press
         self._cache = Cache(press.cache / "gatherings")
         self._fonts = fonts.digest(press.fonts)
-        self._key = press_key(self._fonts, f"{_name(press.proof)} {press.proof_version}")
+        self._key = press_key(self._fonts)
         self._pool: Pool | None = None
         self._stack = ExitStack()
 
@@ -107,15 +104,34 @@ class Pressroom:
             for key, piece in zip(keys, pieces, strict=True)
         )
 
+    def proofs(
+        self, proof: Proof, pages: Sequence[tuple[Piece, Path]]
+    ) -> tuple[tuple[Finding, ...], ...]:
+        """What `proof` finds on each of `pages`, a piece and its finished PDF, in their order; workers look at them.
+
+        Raises TypesetError, with a finding for each piece whose pages could not be looked at.
+        """
+        pieces = {str(number): piece for number, (piece, _) in enumerate(pages)}
+        errands = {str(number): Errand(proof, *pair) for number, pair in enumerate(pages)}
+        found: dict[str, tuple[Finding, ...]] = {}
+        failed: dict[str, Failed | Loss] = {}
+        for key, made in self._results(errands):
+            if isinstance(made, Proved):
+                found[key] = made.findings
+            elif not isinstance(made, Done):
+                failed[key] = made
+        self._complain(pieces, failed)
+        return tuple(found[key] for key in pieces)
+
     def warm(self) -> None:
         """Start a worker now, so that the engine is loaded by the time there are pieces."""
         self._workers().warm()
 
     def _set(self, pieces: dict[str, Piece], progress: Callable[[str], None]) -> dict[str, Entry]:
         """Set and keep `pieces`, given and returned by their keys."""
-        limits = self._press.seconds, self._press.memory
-        entries, failures = {}, {}
-        for key, made in self._results(pieces):
+        entries: dict[str, Entry] = {}
+        failed: dict[str, Failed | Loss] = {}
+        for key, made in self._results({key: Order(piece) for key, piece in pieces.items()}):
             name = pieces[key].name
             if isinstance(made, Done):
                 entries[key] = self._cache.keep(key, made.pdf, made.pages)
@@ -124,21 +140,30 @@ class Pressroom:
                 )
                 memory = made.memory / 1024**2
                 _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
-            else:
-                failures[key] = failure(pieces[key], made, *limits)
+            elif not isinstance(made, Proved):
+                failed[key] = made
                 progress(f"{name}: could not be set")
-        if failures:
-            found = tuple(failures[key] for key in pieces if key in failures)
-            raise TypesetError(summary(found), found)
+        self._complain(pieces, failed)
         self._cache.prune()
         return entries
 
-    def _results(self, pieces: dict[str, Piece]) -> Iterator[tuple[str, Done | Failed | Loss]]:
-        """What came of each of `pieces`, by its key, as they are finished."""
-        longest_first = sorted(pieces, key=lambda key: -len(pieces[key].html))
-        orders = [pickle.dumps(Order(pieces[key], self._press.proof)) for key in longest_first]
+    def _complain(self, pieces: dict[str, Piece], failed: dict[str, Failed | Loss]) -> None:
+        """Raise TypesetError for those of `pieces` that have `failed`, by their keys, if any."""
+        limits = self._press.seconds, self._press.memory
+        found = tuple(
+            failure(piece, failed[key], *limits) for key, piece in pieces.items() if key in failed
+        )
+        if found:
+            raise TypesetError(summary(found), found)
+
+    def _results(
+        self, jobs: Mapping[str, Order | Errand]
+    ) -> Iterator[tuple[str, Done | Proved | Failed | Loss]]:
+        """What came of each of `jobs`, by its key, as they are finished."""
+        longest_first = sorted(jobs, key=lambda key: -len(jobs[key].piece.html))
+        asked = [pickle.dumps(jobs[key]) for key in longest_first]
         try:
-            for number, result in self._workers().run(orders):
+            for number, result in self._workers().run(asked):
                 made = result if isinstance(result, Loss) else pickle.loads(result)
                 yield longest_first[number], made
         except StartError as error:
@@ -175,10 +200,6 @@ def _environment(config: Path) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": "315532800",  # fontTools dates the fonts it makes: 1980
         "FONTCONFIG_FILE": str(config.resolve()),
     }
-
-
-def _name(proof: Proof | None) -> str:
-    return f"{proof.__module__}.{proof.__qualname__}" if proof else ""
 
 
 def _cores() -> int:
