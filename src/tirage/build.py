@@ -5,11 +5,14 @@ This is the only module that knows the order of the stages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
 from tirage import folios
+from tirage.bind.bench import Bench
 from tirage.bind.galleys import bind
 from tirage.compose.identifiers import article_doi
 from tirage.compose.pieces import compose
@@ -18,9 +21,10 @@ from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
-from tirage.model.press import Gathering, Paging, Piece
+from tirage.model.press import Galley, Gathering, Paging, Piece
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
+from tirage.preflight.opening import load_reader
 from tirage.preflight.proof import proofs
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
@@ -55,7 +59,7 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     Raises a TirageError when the work cannot go on.
     """
-    with Pressroom(_press(settings)) as room, ThreadPoolExecutor(1) as aside:
+    with Pressroom(_press(settings)) as room, Bench() as bench, ThreadPoolExecutor(1) as aside:
         room.warm()
         progress.stage(1, "read", 1)
         reading = read_issue(settings.issue)
@@ -64,57 +68,80 @@ def build(settings: Settings, progress: Progress) -> Report:
                 "The issue cannot be typeset before its files are mended.", reading.findings
             )
         issue = reading.issue
-        linted = lint(reading.copy, issue, settings.cache)
         layout = read_layout(issue.journal.layout, _layouts(issue))
         recorded = read_paging(issue.folder / "pages.yaml")
         progress.step(issue.name)
-        paging, pieces, pages = _settle(issue, layout, room, recorded, settings, progress)
+        linted = cache(partial(lint, reading.copy, issue, settings.cache))
+
+        def meanwhile(gatherings: tuple[Gathering, ...]) -> None:
+            """What can be done while the press works."""
+            linted()
+            bench.lay_out(gatherings)
+            load_reader()
+
+        paging, pieces, pages = _settle(
+            issue,
+            layout,
+            partial(room.gatherings, meanwhile=meanwhile),
+            recorded,
+            settings,
+            progress,
+        )
         moved = tuple(
             folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging)
         )
         if moved and settings.frozen:
             raise TypesetError("Pages would move in an issue that is frozen.", moved)
-
         # Workers look at the pages while these are bound.
         proving = aside.submit(proofs, pieces, pages, room.proofs, settings.cache)
-        out = settings.out / issue.name
-        dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
-        progress.stage(4, "bind", 1)
-        galleys = bind(
-            pages,
-            issue,
-            paging,
-            dois,
-            out,
-            settings.only,
-            settings.cache,
-            settings.editions,
-            layout.printing,
-            settings.booklet,
-        )
-        progress.step(f"{len(galleys)} galleys")
+        galleys = _bind(issue, layout, paging, pages, bench, settings, progress)
         progress.stage(5, "inspect", 1)
         proved = proving.result()
 
     kept = () if settings.only else _record(paging, issue)
-    earlier = (
-        *reading.findings,
-        *linted,
-        *moved,
-        *kept,
-        *(f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found)),
-    )
+    said = (f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found))
+    earlier = (*reading.findings, *linted(), *moved, *kept, *said)
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
+    out = settings.out / issue.name
     write_report(report, out / "report.json")
     write_page(report, galleys, out / "report.html", issue.folder.parent)
     progress.step(report.summary)
     return report
 
 
+def _bind(
+    issue: Issue,
+    layout: Layout,
+    paging: Paging,
+    pages: tuple[Gathering, ...],
+    bench: Bench,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[Galley, ...]:
+    """The galleys, bound from `pages`."""
+    progress.stage(4, "bind", 1)
+    dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
+    galleys = bind(
+        pages,
+        issue,
+        paging,
+        dois,
+        settings.out / issue.name,
+        settings.only,
+        settings.cache,
+        settings.editions,
+        layout.printing,
+        settings.booklet,
+        bench,
+    )
+    progress.step(f"{len(galleys)} galleys")
+    return galleys
+
+
 def _settle(
     issue: Issue,
     layout: Layout,
-    room: Pressroom,
+    gatherings: Callable[[tuple[Piece, ...], Callable[[str], None]], tuple[Gathering, ...]],
     recorded: Paging,
     settings: Settings,
     progress: Progress,
@@ -135,7 +162,7 @@ def _settle(
         if settings.only:
             pieces = tuple(piece for piece in pieces if piece.name == settings.only)
         progress.stage(3, "typeset", len(pieces))
-        pages = room.gatherings(pieces, progress.step)
+        pages = gatherings(pieces, progress.step)
         counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
         if number(places, counts.__getitem__, issue.first_page, layout) == paging:
             return paging, pieces, pages

@@ -10,12 +10,13 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from logging import getLogger
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from tirage import whole
 from tirage.errors import TypesetError
@@ -56,6 +57,9 @@ class Press:
     """How much memory a worker may ask for, in bytes; about 0.3 GiB of it are libraries."""
 
 
+Meanwhile: TypeAlias = Callable[[tuple[Gathering, ...]], None]
+
+
 def gatherings(
     pieces: Sequence[Piece], press: Press, progress: Callable[[str], None] = _log.info
 ) -> tuple[Gathering, ...]:
@@ -65,6 +69,10 @@ def gatherings(
     """
     with Pressroom(press) as room:
         return room.gatherings(pieces, progress)
+
+
+def _nothing(_: tuple[Gathering, ...]) -> None:
+    """Whoever has no other work waits."""
 
 
 class Pressroom:
@@ -90,19 +98,35 @@ class Pressroom:
         self._stack.__exit__(kind, error, trace)
 
     def gatherings(
-        self, pieces: Sequence[Piece], progress: Callable[[str], None] = _log.info
+        self,
+        pieces: Sequence[Piece],
+        progress: Callable[[str], None] = _log.info,
+        meanwhile: Meanwhile = _nothing,
     ) -> tuple[Gathering, ...]:
-        """As the function `gatherings`."""
+        """As the function `gatherings`.
+
+        While workers set pieces, `meanwhile` is called with the gatherings that need not be set.
+        """
         keys = [piece_key(piece, self._key) for piece in pieces]
         entries = {key: entry for key in keys if (entry := self._cache.find(key))}
-        for piece in (p for key, p in zip(keys, pieces, strict=True) if key in entries):
-            progress(f"{piece.name}: unchanged")
-        missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
-        fresh = self._set(missing, progress) if missing else {}
-        return tuple(
-            _gathering(piece, entries.get(key) or fresh[key], cached=key in entries)
+        known = {
+            key: _gathering(piece, entries[key], cached=True)
             for key, piece in zip(keys, pieces, strict=True)
-        )
+            if key in entries
+        }
+        for gathering in known.values():
+            progress(f"{gathering.piece}: unchanged")
+        missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
+        fresh: dict[str, Gathering] = {}
+        if missing:
+            with ThreadPoolExecutor(1) as foreman:
+                setting = foreman.submit(self._set, missing, progress)
+                meanwhile(tuple(known.values()))
+            fresh = {
+                key: _gathering(missing[key], entry, cached=False)
+                for key, entry in setting.result().items()
+            }
+        return tuple((known | fresh)[key] for key in keys)
 
     def proofs(
         self, proof: Proof, pages: Sequence[tuple[Piece, Path]]

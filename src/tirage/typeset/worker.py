@@ -77,8 +77,9 @@ def main() -> None:
     memory, descriptor = (int(argument) for argument in sys.argv[1:])
     if sys.platform == "linux":  # other systems know the limit by name only
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    import tirage.typeset.engine  # noqa: F401, PLC0415 (takes a second: before the first job, not in its time)
+    from tirage.typeset.engine import warm_up  # noqa: PLC0415 (only a worker may import the engine)
 
+    warm_up()
     serve(descriptor, answer)
 
 
