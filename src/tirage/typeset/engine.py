@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from pathlib import Path
 
 from weasyprint import HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
@@ -14,6 +15,7 @@ from tirage.typeset import (
     apart,
     continued,
     copying,
+    faces,
     floats,
     geometry,
     grid,
@@ -39,6 +41,7 @@ tags.install()
 apart.install()
 continued.install()
 copying.install()
+faces.install()
 floats.install()
 grid.install()
 hyphens.install()
@@ -74,8 +77,8 @@ def warm_up() -> None:
     set_piece(SPECIMEN)
 
 
-def set_piece(piece: Piece) -> tuple[bytes, Pages]:
-    """The tagged PDF of `piece` and its pages, with what the engine had to say.
+def set_piece(piece: Piece, shelf: Path | None = None) -> tuple[bytes, Pages]:
+    """The tagged PDF of `piece` and its pages, with what the engine had to say; fonts are kept in the file `shelf`.
 
     The same piece gives the same bytes: no dates, no identifier; the environment of the worker fixes the rest.
     Raises AssetError when an asset is not what it should be, and whatever the engine raises.
@@ -90,7 +93,8 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
             *geometry.findings(document.pages, piece),
             *makeup.findings(document.pages, piece),
         )
-        pdf: bytes = document.write_pdf(pdf_tags=True)
+        with faces.kept(shelf):
+            pdf: bytes = document.write_pdf(pdf_tags=True)
     said = tuple(work.findings(piece.name)) if work else ()
     return pdf, Pages(
         count=len(document.pages),

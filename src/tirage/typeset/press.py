@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
 from types import TracebackType
@@ -155,7 +156,8 @@ class Pressroom:
         """Set and keep `pieces`, given and returned by their keys."""
         entries: dict[str, Entry] = {}
         failed: dict[str, Failed | Loss] = {}
-        for key, made in self._results({key: Order(piece) for key, piece in pieces.items()}):
+        orders = {key: Order(piece, self._shelf(piece)) for key, piece in pieces.items()}
+        for key, made in self._results(orders):
             name = pieces[key].name
             if isinstance(made, Done):
                 entries[key] = self._cache.keep(key, made.pdf, made.pages)
@@ -170,6 +172,9 @@ class Pressroom:
         self._complain(pieces, failed)
         self._cache.prune()
         return entries
+
+    def _shelf(self, piece: Piece) -> Path:
+        return self._press.cache / "faces" / sha256(piece.name.encode()).hexdigest()[:16]
 
     def _complain(self, pieces: dict[str, Piece], failed: dict[str, Failed | Loss]) -> None:
         """Raise TypesetError for those of `pieces` that have `failed`, by their keys, if any."""

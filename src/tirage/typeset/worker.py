@@ -33,6 +33,8 @@ class Order:
     """What is to be set."""
 
     piece: Piece
+    shelf: Path
+    """Where the fonts of the piece are kept for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _set(order: Order) -> Done:
     from tirage.typeset.engine import set_piece  # noqa: PLC0415 (only a worker may import the engine)
 
     start = perf_counter()
-    pdf, pages = set_piece(order.piece)
+    pdf, pages = set_piece(order.piece, order.shelf)
     unit = 1 if sys.platform == "darwin" else 1024
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     return Done(pdf, pages, perf_counter() - start, memory)
