@@ -93,11 +93,11 @@ def build(settings: Settings, progress: Progress) -> Report:
         if moved and settings.frozen:
             raise TypesetError("Pages would move in an issue that is frozen.", moved)
         # Workers look at the pages while these are bound.
-        proving = aside.submit(proofs, pieces, pages, room.proofs, settings.cache)
-        galleys = _bind(issue, layout, paging, pages, bench, settings, progress)
-        progress.stage(5, "inspect", 1)
-        proved = proving.result()
+        binding = aside.submit(_bind, issue, layout, paging, pages, bench, settings, progress)
+        proved = proofs(pieces, pages, room.proofs, settings.cache)
+        galleys = binding.result()
 
+    progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
     said = (f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found))
     earlier = (*reading.findings, *linted(), *moved, *kept, *said)
@@ -149,6 +149,7 @@ def _settle(
     """Compose and typeset until every folio is what it was composed with: the folios, the pieces and their pages.
 
     Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
+    `gatherings` sets pieces and tells how far it is.
     """
     places = running_order(issue, layout)
     _check_only(settings.only, places)

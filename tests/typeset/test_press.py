@@ -72,6 +72,29 @@ def test_what_was_set_is_not_set_again(room: Pressroom) -> None:
     assert sorted(heard) == ["one: unchanged", "three: 1 page", "two: unchanged"]
 
 
+def test_while_pieces_are_set_the_others_are_handed_on(room: Pressroom) -> None:
+    pieces = [make_piece("<p>а", name="old"), make_piece("<p>б", name="older")]
+    first = room.gatherings(pieces)
+    handed: list[tuple[Gathering, ...]] = []
+    new = make_piece("<p>в", name="fresh")
+    again = room.gatherings([pieces[1], new, pieces[0]], meanwhile=handed.append)
+    assert [[one.piece for one in gatherings] for gatherings in handed] == [["older", "old"]]
+    assert handed[0] == (again[0], again[2])
+    assert again[2] == replace(first[0], cached=True)
+    room.gatherings([*pieces, new], meanwhile=handed.append)
+    assert len(handed) == 1, "nobody waits when nothing is set"
+
+
+def test_what_goes_wrong_meanwhile_is_not_hidden(room: Pressroom) -> None:
+    def fail(_: tuple[Gathering, ...]) -> None:
+        raise TypesetError("The bench is broken.")
+
+    piece = make_piece("<p>а", name="broken-bench")
+    with pytest.raises(TypesetError, match="bench is broken"):
+        room.gatherings([piece], meanwhile=fail)
+    assert room.gatherings([piece])[0].cached, "what was set is kept"
+
+
 def test_the_same_piece_twice_is_set_once(room: Pressroom) -> None:
     heard: list[str] = []
     piece = make_piece("<p>а", name="twin")

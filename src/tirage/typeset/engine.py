@@ -57,9 +57,8 @@ SPECIMEN = Piece(
     kind="blank",
     language="ru",
     title="",
-    html="<html lang=ru><p>Лист, которого никто не читает, набранный по ширине с переносами."
-    "<p lang=en>A sheet that nobody reads, justified and hyphenated.<table><tr><td>1</table>",
-    css="@page { size: 50mm } p { hyphens: auto; text-align: justify }",
+    html=Path(__file__).with_name("specimen.html").read_text("utf-8"),
+    css="",
     assets=(),
     folios=Folios(1, 1),
     starts="right",

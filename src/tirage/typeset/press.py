@@ -106,7 +106,7 @@ class Pressroom:
     ) -> tuple[Gathering, ...]:
         """As the function `gatherings`.
 
-        While workers set pieces, `meanwhile` is called with the gatherings that need not be set.
+        While workers set pieces, `meanwhile` is called, in a thread, with the gatherings that need not be set.
         """
         keys = [piece_key(piece, self._key) for piece in pieces]
         entries = {key: entry for key in keys if (entry := self._cache.find(key))}
@@ -120,12 +120,12 @@ class Pressroom:
         missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
         fresh: dict[str, Gathering] = {}
         if missing:
-            with ThreadPoolExecutor(1) as foreman:
-                setting = foreman.submit(self._set, missing, progress)
-                meanwhile(tuple(known.values()))
+            with ThreadPoolExecutor(1) as helper:  # who waits for workers can be interrupted
+                chores = helper.submit(meanwhile, tuple(known.values()))
+                entered = self._set(missing, progress)
+                chores.result()
             fresh = {
-                key: _gathering(missing[key], entry, cached=False)
-                for key, entry in setting.result().items()
+                key: _gathering(missing[key], entry, cached=False) for key, entry in entered.items()
             }
         return tuple((known | fresh)[key] for key in keys)
 
