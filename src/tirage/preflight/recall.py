@@ -34,10 +34,16 @@ def digest_of(texts: Iterable[Path]) -> str:
 
 
 def every_text() -> tuple[Path, ...]:
-    """All modules of this stage, and all that it knows of languages, sorted."""
-    languages = _STAGE.parent / "languages"
-    paths = (*_STAGE.rglob("*.py"), *languages.rglob("*.py"), *languages.rglob("*.toml"))
-    return tuple(sorted(paths))
+    """All modules of this stage, and of what it knows of issues and languages, sorted."""
+    folders = (_STAGE, _STAGE.parent / "model", _STAGE.parent / "languages")
+    return tuple(
+        sorted(
+            path
+            for folder in folders
+            for kind in ("py", "toml")
+            for path in folder.rglob(f"*.{kind}")
+        )
+    )
 
 
 class Recall:
