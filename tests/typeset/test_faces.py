@@ -31,9 +31,9 @@ p { font: 10pt Face } %s
 def counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine says what it makes, with the wrapper around it; afterwards it is as it was."""
 
-    def count(font: Any, to_unicode: Any, hinting: Any) -> None:
-        MADE.append(font.family)
-        MAKE(font, to_unicode, hinting)
+    def count(self: Any, to_unicode: Any, hinting: Any) -> None:
+        MADE.append(self.family)
+        MAKE(self, to_unicode, hinting)
 
     MADE.clear()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
@@ -91,9 +91,9 @@ def test_a_shelf_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
 def test_a_font_that_gives_trouble_is_told_of_each_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def trouble(font: Any, to_unicode: Any, hinting: Any) -> None:
+    def trouble(self: Any, to_unicode: Any, hinting: Any) -> None:
         logging.getLogger("weasyprint").warning("a font gives trouble")
-        MAKE(font, to_unicode, hinting)
+        MAKE(self, to_unicode, hinting)
 
     monkeypatch.setattr(logging.getLogger("weasyprint"), "propagate", True)
     monkeypatch.setattr(Font, "clean", trouble)

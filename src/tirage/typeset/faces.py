@@ -20,6 +20,7 @@ from weasyprint.pdf.fonts import Font
 
 from tirage import whole
 from tirage.typeset.keys import programs
+from tirage.typeset.pinned import expect
 
 _shelves: list[_Shelf] = []
 """That of the piece which is being set; there is none while nobody keeps fonts."""
@@ -52,7 +53,11 @@ class _Shelf:
 
 
 def install() -> None:
-    """Wrap the engine's function that makes subsets, once in the life of a process."""
+    """Wrap the engine's function that makes subsets, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    expect(Font, "clean", "makes subsets of fonts")
     engine: Any = Font
     if not hasattr(engine.clean, "__wrapped__"):
         engine.clean = _shelved(engine.clean)
