@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from tirage.findings import Finding
 from tirage.model.press import Gathering, Piece
-from tirage.preflight.catalogue import PAGES, PROOFS
+from tirage.preflight import catalogue
 from tirage.preflight.check import Check
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
@@ -31,8 +31,6 @@ Look: TypeAlias = Callable[[Prover, Sequence[tuple[Piece, Path]]], tuple[tuple[F
 
 NOWHERE = Recall(None, "")
 """Keeps nothing."""
-
-_CHECKS: tuple[Check[Proof], ...] = (*PROOFS, *PAGES)
 
 
 def proofs(
@@ -74,4 +72,5 @@ def _find(piece: Piece, pdf: bytes, digest: str, recall: Recall) -> tuple[Findin
         return readable.findings(error, piece.name)
     keep_prints(reader, digest, recall)
     proof = Proof(sheets, reader, structure, piece.kind, "screen", piece)
-    return tuple(finding for check in _CHECKS for finding in check.findings(proof, piece.name))
+    checks: tuple[Check[Proof], ...] = (*catalogue.PROOFS, *catalogue.PAGES)
+    return tuple(finding for check in checks for finding in check.findings(proof, piece.name))
