@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from tirage.languages.chemistry import chemistry_latex, speak_chemistry
-from tirage.languages.kazakh_case import genitive
-from tirage.languages.spoken import speak, words_of
+from tirage.languages import turkish_case
+from tirage.languages.kazakh_case import inflect
+from tirage.languages.speech import words_of
+from tirage.languages.spoken import speak
 from tirage.read.remarks import Remarks
 from tirage.read.text.maths import make_math
 
@@ -101,4 +103,4 @@ def test_an_unknown_sign_in_chemistry_is_a_finding() -> None:
     ],
 )  # fmt: skip
 def test_the_kazakh_genitive(word: str, form: str) -> None:
-    assert genitive(word) == form
+    assert inflect(word, "of") == form

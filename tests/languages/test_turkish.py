@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-
 from tirage.languages.direction import direction
+
 from tirage.languages.letters import MOST, part_letter
 from tirage.languages.turkish import break_points
 

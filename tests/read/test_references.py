@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.read.helpers import FRONT, article_of, read
+from tirage.languages.recognising import recognise
 from tirage.model.references import Name, Reference
-from tirage.read.works.references import tell_language
 
 
 def references_of(folder: Path, name: str, text: str) -> tuple[Reference, ...]:
@@ -124,4 +124,4 @@ def test_a_list_in_the_front_matter(tmp_path: Path) -> None:
     [("Өлеңдер", "kk"), ("Стихи", "ru"), ("Poems", "en"), ("", "en"), ("Poems (Стихи)", "ru")],
 )
 def test_the_letters_tell_the_language(text: str, language: str) -> None:
-    assert tell_language(text) == language
+    assert recognise(text) == language

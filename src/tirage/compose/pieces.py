@@ -21,7 +21,7 @@ from tirage.compose.running_order import Place, running_order
 from tirage.compose.spacing import rules_for
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
-from tirage.languages.direction import direction
+from tirage.languages.traits import traits
 from tirage.model.issue import Article, Issue, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Layout
@@ -100,7 +100,8 @@ class _Desk:
         """What templates see."""
         journal = self.issue.journal
         trim = self.layout.trim
-        larger = ARABIC if direction(language) == "rtl" else 1
+        rtl = traits(language).direction == "rtl"
+        larger = ARABIC if rtl else 1
         return {
             "issue": self.issue,
             "journal": journal,
@@ -116,8 +117,8 @@ class _Desk:
             "section": place.section,
             "folios": folios,
             "language": language,
-            "start": "right" if direction(language) == "rtl" else "left",
-            "end": "left" if direction(language) == "rtl" else "right",
+            "start": "right" if rtl else "left",
+            "end": "left" if rtl else "right",
             "languages": (
                 journal.main_language,
                 *_others(journal.languages, journal.main_language),

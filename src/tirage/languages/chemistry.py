@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tirage.languages.spoken import Words, words_of
+from tirage.languages.speech import Words, words_of
 
 _TOKEN = re.compile(
     r"""(?P<arrow><=>|->|<-)

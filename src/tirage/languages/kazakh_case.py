@@ -18,8 +18,10 @@ _NUMBERS = {
 """Endings of the numbers by how they are read: бірдің, екінің, үштің … сексеннің, тоқсанның."""
 
 
-def genitive(text: str) -> str:
-    """`text` with its last word in the genitive."""
+def inflect(text: str, case: str) -> str:
+    """`text` with its last word in the genitive, the only `case` ("of") that formulas need."""
+    if case != "of":
+        raise ValueError(case)
     word = text.rsplit(" ", 1)[-1].lower()
     if word[-1:].isdigit():
         return f"{text}-{_NUMBERS.get(word[-2:] if word[-1] == '0' and len(word) > 1 else word[-1], 'дің')}"

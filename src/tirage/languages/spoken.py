@@ -1,21 +1,18 @@
 """Formulas read aloud: MathML in, words out, for those who listen to a page.
 
-The words are data, `speech/*.toml`, one file a language. What a language has no word for makes the whole formula
-unspoken, as a formula read with a gap is worse than its source.
+The words are data (`speech.py`). What a language has no word for makes the whole formula unspoken, as a formula read with a gap is
+worse than its source.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from tirage.languages.kazakh_case import genitive
+from tirage.languages.speech import Words, words_of
 
 _PRIMES = frozenset("′″‴")
 _BIG = {"∑": "sum", "∏": "product", "∫": "integral"}
@@ -35,35 +32,6 @@ class _UnspokenError(Exception):
     """There is no word for something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a language calls signs, letters and functions, and how it puts them together."""
-
-    language: str
-    signs: dict[str, str]
-    letters: dict[str, str]
-    functions: dict[str, str]
-    patterns: dict[str, str]
-    chemistry: dict[str, str]
-
-    def say(self, pattern: str, **parts: str) -> str:
-        """`pattern` filled in; `{base_of}` is `base` in the genitive."""
-        if "base" in parts and self.language == "kk":
-            parts["base_of"] = genitive(parts["base"])
-        return self.patterns[pattern].format(**parts)
-
-
-@lru_cache(maxsize=8)
-def words_of(language: str) -> Words | None:
-    """The words of `language`, as "kk" or "en-GB"; None when nothing is known of it."""
-    plain = language.split("-", maxsplit=1)[0].lower()
-    path = Path(__file__).with_name("speech") / f"{plain}.toml"
-    if not plain.isalpha() or not path.is_file():
-        return None
-    table = tomllib.loads(path.read_text("utf-8"))
-    return Words(plain, **table)
-
-
 def speak(mathml: str, language: str) -> str:
     """The formula in words; "" when `language` has no words for it."""
     words = words_of(language)
@@ -73,8 +41,8 @@ def speak(mathml: str, language: str) -> str:
         spoken = _Reader(words).read(fromstring(mathml))
     except (_UnspokenError, ParseError):
         return ""
-    tight = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\s+", " ", spoken))
-    return re.sub(r",(?=[,;:])", "", tight).strip(" ,")
+    tight = re.sub(r"\s+([,.;:،؛])", r"\1", re.sub(r"\s+", " ", spoken))
+    return re.sub(r"[,،](?=[,;:،؛])", "", tight).strip(" ,،")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +93,9 @@ class _Reader:
             return self.words.patterns["negative"], at + 1
         if text == "→" and signs[:1] == ["∞"]:
             return self.words.signs["→∞"], at + 2
+        if self.words.takes_next(text) and at + 1 < len(nodes):
+            part, behind = self._next(nodes, at + 1)
+            return self.words.say_sign(text, part), behind
         if text in _FENCES and at + 1 < len(nodes):
             return self._fenced(text, nodes, at)
         return self.read(nodes[at]), at + 1
@@ -233,15 +204,16 @@ class _Reader:
 
     def _table(self, rows: Sequence[Element], kind: str = "matrix") -> str:
         row = "case" if kind == "cases" else "row"
+        comma, semicolon = (f"{self.words.signs[sign]} " for sign in ",;")
         said = [
             self.words.say(
-                row, number=str(number), cells=", ".join(filter(None, map(self.read, line)))
+                row, number=str(number), cells=comma.join(filter(None, map(self.read, line)))
             )
             for number, line in enumerate(rows, 1)
         ]
         columns = max((len(line) for line in rows), default=0)
         return self.words.say(
-            kind, rows=str(len(rows)), columns=str(columns), cells="; ".join(said)
+            kind, rows=str(len(rows)), columns=str(columns), cells=semicolon.join(said)
         )
 
 

@@ -1,20 +1,20 @@
-"""What checks of text know of a language's usage: the tables `usage-*.toml`, each with its source.
+"""What checks of text know of a language's usage: the tables of `<language>/usage.toml`, each with its source.
 
 In comes a language's code, out go sets of words in small letters.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
+
+from tirage.languages.folders import languages, part
 
 Words = frozenset[str]
 
-KNOWN = ("kk", "ru", "en")
+KNOWN = languages("usage")
 """Languages that have tables."""
 
 
@@ -69,8 +69,7 @@ class Usage:
 @lru_cache(maxsize=8)
 def usage(language: str) -> Usage:
     """The tables of `language`, as "kk"; empty for a language that has none."""
-    path = Path(__file__).with_name(f"usage-{language}.toml")
-    table = tomllib.loads(path.read_text("utf-8")) if language in KNOWN else {}
+    table = part(language, "usage")
     return Usage(
         quoted_endings=_words(table, "endings", "quoted"),
         hung_endings=_words(table, "endings", "hung"),

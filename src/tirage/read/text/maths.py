@@ -6,7 +6,8 @@ import re
 from xml.etree.ElementTree import Element, tostring
 
 from tirage.languages.chemistry import chemistry_latex, speak_chemistry
-from tirage.languages.spoken import speak, words_of
+from tirage.languages.speech import words_of
+from tirage.languages.spoken import speak
 from tirage.model.matter import Math
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import FORBIDDEN

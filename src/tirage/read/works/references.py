@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tirage.languages.recognising import recognise
 from tirage.model.references import Reference
 from tirage.read.copy.pile import Source
 from tirage.read.forms.references import ReferenceForm, ReferencesForm, year_of
@@ -18,9 +19,7 @@ from tirage.read.works.bibcsl import convert
 from tirage.read.works.bibtex import read_bibtex
 from tirage.read.yaml import read_yaml
 
-_KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _make_reference(number: int, entry: Entry) -> Reference:
     anchor = f"ref-{number}"
     form = entry.form
     if isinstance(form, str):
-        return Reference(key=anchor, anchor=anchor, language=tell_language(form), text=form)
+        return Reference(key=anchor, anchor=anchor, language=recognise(form), text=form)
     if not (form.text or form.title):
         entry.remarks.warn(
             "facts.missing/reference",
@@ -140,7 +139,7 @@ def _make_reference(number: int, entry: Entry) -> Reference:
     return Reference(
         key=form.id or anchor,
         anchor=anchor,
-        language=form.lang or form.language or tell_language(form.text or form.title),
+        language=form.lang or form.language or recognise(form.text or form.title),
         kind=form.type or ("" if form.text else "document"),
         text=form.text,
         romanised=form.romanised,
@@ -172,10 +171,3 @@ def _make_reference(number: int, entry: Entry) -> Reference:
         url=check_address(form.url, entry.remarks, entry.at("URL")),
         accessed=form.accessed,
     )
-
-
-def tell_language(text: str) -> str:
-    """The language of an entry that does not say it, by its letters: kk, ru or en."""
-    if _KAZAKH.search(text):
-        return "kk"
-    return "ru" if _CYRILLIC.search(text) else "en"
