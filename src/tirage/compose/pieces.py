@@ -19,8 +19,9 @@ from tirage.compose.identifiers import article_doi
 from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
 from tirage.compose.spacing import rules_for
-from tirage.compose.templates import environment, render
+from tirage.compose.templates import css_string, environment, render
 from tirage.compose.words import article_flows, localized_flows
+from tirage.languages.folders import COMMON, languages
 from tirage.languages.traits import traits
 from tirage.model.issue import Article, Issue, Section
 from tirage.model.language import Localized
@@ -108,6 +109,10 @@ class _Desk:
             "layout": self.layout,
             "labels": self.layout.labels,
             "trim": trim,
+            "text_fonts": _families(self.layout.text_family, self.layout),
+            "label_fonts": _families(self.layout.label_family, self.layout),
+            "tongues": [(name, traits(name)) for name in languages()],
+            "common": traits(COMMON),
             "colour": self.layout.colour,
             "pt": lambda size: f"{round(size * larger * trim.size / DRAWN_AT, 3)}pt",
             "line": lambda times: f"{round(trim.line * times, 3)}pt",
@@ -158,6 +163,11 @@ def _piece(place: Place, folios: Folios, desk: _Desk) -> Piece:
         hyphenation=desk.issue.journal.hyphenation,
         composer=None if place.article and not place.article.composer else desk.layout.composer,
     )
+
+
+def _families(first: str, layout: Layout) -> str:
+    """Families of fonts as CSS lists them, those that help out behind the first."""
+    return ", ".join(map(css_string, (first, *layout.other_families)))
 
 
 def _others(languages: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _CASES: Mapping[str, Callable[[str, str], str]] = {
     "turkish": turkish_case.inflect,
 }
 _INFLECTED = re.compile(r"\{(\w+?)_(of|to|from|with)\}")
-_NEXT = "{next"
+_NEXT, _BEFORE = "{next", "{before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,13 @@ class Words:
         """Whether the words of `sign` take what follows it into them, as "0’a gider" does."""
         return _NEXT in self.signs.get(sign, "")
 
-    def say_sign(self, sign: str, following: str) -> str:
-        """`sign` with what follows it."""
-        return self._fill(self.signs[sign], {"next": following})
+    def takes_before(self, sign: str) -> bool:
+        """Whether they take the number before it, as "yüzde 5" does."""
+        return _BEFORE in self.signs.get(sign, "")
+
+    def say_sign(self, sign: str, other: str) -> str:
+        """`sign` with what it takes into its words."""
+        return self._fill(self.signs[sign], {"next": other, "before": other})
 
     def _fill(self, pattern: str, parts: dict[str, str]) -> str:
         endings = {

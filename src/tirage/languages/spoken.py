@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tirage.languages.speech import Words, words_of
 
+_NUMBER = re.compile(r"(?=.*\d)[\d.,\s]+")
 _PRIMES = frozenset("′″‴")
 _BIG = {"∑": "sum", "∏": "product", "∫": "integral"}
 _EXTREMES = frozenset(("max", "min", "sup", "inf"))
@@ -87,8 +88,8 @@ class _Reader:
         if signs[:1] == ["("] and signs[2:] == [")"] and _is_function(nodes[at]):
             parts = {"function": self.read(nodes[at]), "argument": self.read(nodes[at + 2])}
             return self.words.say("apply", **parts), at + 4
-        if text.isdigit() and signs[:1] == [","] and len(nodes[at + 1]) and signs[1:2]:
-            return f"{text},{signs[1]}", at + 3  # 12{,}5
+        if _NUMBER.fullmatch(text):
+            return self._number(text, nodes, at)
         if text in ("−", "-") and (not at or _text(nodes[at - 1]) in _OPENERS):
             return self.words.patterns["negative"], at + 1
         if text == "→" and signs[:1] == ["∞"]:
@@ -99,6 +100,17 @@ class _Reader:
         if text in _FENCES and at + 1 < len(nodes):
             return self._fenced(text, nodes, at)
         return self.read(nodes[at]), at + 1
+
+    def _number(self, text: str, nodes: Sequence[Element], at: int) -> tuple[str, int]:
+        """A number, with its decimal part (12{,}5) and a sign that is said before it (yüzde 5)."""
+        signs = [_text(node) for node in nodes[at + 1 : at + 3]]
+        behind = at + 1
+        if text.isdigit() and signs[:1] == [","] and len(nodes[behind]) and signs[1:]:
+            text, behind = f"{text},{signs[1]}", at + 3
+        sign = _text(nodes[behind]) if behind < len(nodes) else ""
+        if self.words.takes_before(sign):
+            return self.words.say_sign(sign, text), behind + 1
+        return text, behind
 
     def _fenced(self, text: str, nodes: Sequence[Element], at: int) -> tuple[str, int]:
         """A bracket or bar, with what it holds where there are words for both."""
@@ -121,7 +133,7 @@ class _Reader:
         words = self.words
         if plain in _SILENT:
             return ""
-        if re.fullmatch(r"[\d.,\s]+", plain) and any(map(str.isdigit, plain)):
+        if _NUMBER.fullmatch(plain):
             return plain
         for table in (words.signs, words.functions, words.letters):
             if plain in table:

@@ -25,6 +25,11 @@ class Breaks:
     behind: int
     """The fewest letters behind it."""
 
+    @property
+    def limits(self) -> str:
+        """The three lengths as CSS writes them: "5 2 2"."""
+        return f"{self.shortest} {self.before} {self.behind}"
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:

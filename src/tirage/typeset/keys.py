@@ -18,6 +18,9 @@ from tirage.model.press import Asset, Piece
 PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pillow", "tinycss2", "tinyhtml5")
 """Python packages whose version can change a page."""
 
+_SOURCES = ("*.py", "*.toml", "*.dic")
+"""Files of this stage and of the languages that say how a page is made."""
+
 LIBRARIES = (
     ("pango", ("libpango-1.0.so.0", "libpango-1.0.0.dylib"), "pango_version"),
     ("harfbuzz", ("libharfbuzz.so.0", "libharfbuzz.0.dylib"), "hb_version_string"),
@@ -58,8 +61,8 @@ def programs() -> tuple[str, ...]:
     own = sha256()
     stage = Path(__file__).parent
     for folder in (stage, stage.parent / "languages"):
-        for module in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
-            own.update(module.read_bytes())
+        for file in sorted(file for kind in _SOURCES for file in folder.rglob(kind)):
+            own.update(file.read_bytes())
     return (
         f"tirage {own.hexdigest()}",
         f"python {sys.version_info.major}.{sys.version_info.minor}",
