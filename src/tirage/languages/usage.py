@@ -25,7 +25,9 @@ class Usage:
     quoted_endings: Words
     """Endings that stand behind a closing quotation mark without a space."""
     hung_endings: Words
-    """Endings that are joined to abbreviations and figures by a hyphen."""
+    """Endings that are joined by a hyphen."""
+    hung_on: str
+    """To what: "figures", or "abbreviations" and figures."""
     firsts: Words
     """First parts of compounds with a hyphen."""
     compounds: Words
@@ -60,6 +62,10 @@ class Usage:
     """Abbreviations behind which a name stands."""
     sentence_starts: Words
     """Words that begin a sentence, with their capital."""
+    of_two_words: Words
+    """Abbreviations of two words, with `_` where a space may stand."""
+    closed: bool
+    """They are written without it."""
     always_yo: Words
     """Words that always have ё."""
     never_yo: Words
@@ -73,6 +79,7 @@ def usage(language: str) -> Usage:
     return Usage(
         quoted_endings=_words(table, "endings", "quoted"),
         hung_endings=_words(table, "endings", "hung"),
+        hung_on=table.get("endings", {}).get("on", "figures"),
         firsts=_words(table, "compounds", "firsts"),
         compounds=_words(table, "compounds", "words"),
         suspended=_words(table, "compounds", "suspended"),
@@ -90,6 +97,8 @@ def usage(language: str) -> Usage:
         tails=_words(table, "tails", "words"),
         shortened=_words(table, "shortened", "words"),
         sentence_starts=_words(table, "shortened", "sentence"),
+        of_two_words=_words(table, "abbreviations", "two-words"),
+        closed=table.get("abbreviations", {}).get("closed", False),
         always_yo=_words(table, "yo", "always"),
         never_yo=_words(table, "yo", "never"),
     )
