@@ -7,18 +7,32 @@ from __future__ import annotations
 
 from functools import cache
 
-from tirage.languages.folders import languages
+from tirage.languages.folders import COMMON, languages
 from tirage.languages.traits import traits
 
 _PLAIN = "en"
 """What a text is taken for that has no letters of any language's own."""
 
 
-def recognise(text: str) -> str:
-    """The language of `text`: "kk" for one word with ә in it, "ru" for other Cyrillic ones, "en" for plain Latin ones."""
+def recognise(text: str, around: str = "") -> str:
+    """The language of `text`: "kk" for one word with ә in it, "ru" for other Cyrillic ones, "en" for plain Latin ones.
+
+    Within a text in the language `around`, a letter that its alphabet has over a to z will do: in a Turkish article a title
+    with ü is Turkish.
+    """
     letters = {*text, *text.lower()}
     found = (language for language, known_by in _letters() if not known_by.isdisjoint(letters))
-    return next(found, _PLAIN)
+    if language := next(found, ""):
+        return language
+    return _PLAIN if _beyond(around).isdisjoint(letters) else around
+
+
+@cache
+def _beyond(language: str) -> frozenset[str]:
+    """The letters of a Latin alphabet that are not of every such alphabet."""
+    if not _is_latin(language):
+        return frozenset()
+    return frozenset("".join(traits(language).alphabet)) - {*"".join(traits(COMMON).alphabet)}
 
 
 @cache

@@ -45,10 +45,11 @@ def read_references(
     folder: str,
     article: str,
     remarks: Remarks,
+    language: str = "",
 ) -> tuple[Reference, ...] | None:
     """The list that the front matter holds or names; None, and findings, when it cannot be read.
 
-    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter.
+    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter; `language` the article's.
     """
     if isinstance(written, str):
         entries = _read_file(written, tree, shelf, folder, article, remarks)
@@ -57,7 +58,7 @@ def read_references(
     else:
         entries = [Entry(form, tree, ("references", i), remarks) for i, form in enumerate(written)]
     _refuse_twins(entries)
-    return tuple(_make_reference(number, entry) for number, entry in enumerate(entries, 1))
+    return tuple(_make_reference(number, entry, language) for number, entry in enumerate(entries, 1))
 
 
 def _read_file(
@@ -124,11 +125,11 @@ def _refuse_twins(entries: list[Entry]) -> None:
         seen.setdefault(key, number)
 
 
-def _make_reference(number: int, entry: Entry) -> Reference:
+def _make_reference(number: int, entry: Entry, around: str) -> Reference:
     anchor = f"ref-{number}"
     form = entry.form
     if isinstance(form, str):
-        return Reference(key=anchor, anchor=anchor, language=recognise(form), text=form)
+        return Reference(key=anchor, anchor=anchor, language=recognise(form, around), text=form)
     if not (form.text or form.title):
         entry.remarks.warn(
             "facts.missing/reference",
@@ -139,7 +140,7 @@ def _make_reference(number: int, entry: Entry) -> Reference:
     return Reference(
         key=form.id or anchor,
         anchor=anchor,
-        language=form.lang or form.language or recognise(form.text or form.title),
+        language=form.lang or form.language or recognise(form.text or form.title, around),
         kind=form.type or ("" if form.text else "document"),
         text=form.text,
         romanised=form.romanised,
