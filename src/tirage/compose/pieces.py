@@ -97,6 +97,11 @@ class _Desk:
         self.assets[drawing.asset.name] = drawing.asset
         return drawing
 
+    def _families(self, first: str) -> str:
+        """Families of fonts as CSS lists them, those that help out behind the first."""
+        families = (first, *self.layout.other_families, *self.issue.journal.fonts)
+        return ", ".join(map(css_string, families))
+
     def context(self, place: Place, folios: Folios, language: str) -> dict[str, Any]:
         """What templates see."""
         journal = self.issue.journal
@@ -109,8 +114,8 @@ class _Desk:
             "layout": self.layout,
             "labels": self.layout.labels,
             "trim": trim,
-            "text_fonts": _families(self.layout.text_family, self.layout),
-            "label_fonts": _families(self.layout.label_family, self.layout),
+            "text_fonts": self._families(self.layout.text_family),
+            "label_fonts": self._families(self.layout.label_family),
             "tongues": [(name, traits(name)) for name in languages()],
             "common": traits(COMMON),
             "colour": self.layout.colour,
@@ -163,11 +168,6 @@ def _piece(place: Place, folios: Folios, desk: _Desk) -> Piece:
         hyphenation=desk.issue.journal.hyphenation,
         composer=None if place.article and not place.article.composer else desk.layout.composer,
     )
-
-
-def _families(first: str, layout: Layout) -> str:
-    """Families of fonts as CSS lists them, those that help out behind the first."""
-    return ", ".join(map(css_string, (first, *layout.other_families)))
 
 
 def _others(languages: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ def read_references(
     else:
         entries = [Entry(form, tree, ("references", i), remarks) for i, form in enumerate(written)]
     _refuse_twins(entries)
-    return tuple(_make_reference(number, entry, language) for number, entry in enumerate(entries, 1))
+    return tuple(
+        _make_reference(number, entry, language) for number, entry in enumerate(entries, 1)
+    )
 
 
 def _read_file(
