@@ -107,7 +107,7 @@ behind = 3
     "hyphenation.dic": "UTF-8\na1la\n",
     "marks.toml": 'quotes = "»«››"\ndash = " – "\n\n[words]\nbefore-number = ["pag."]\n',
     "references.toml": '[reference]\nvolume = "Vo. {}"\npages = "Pag. {}"\nextent = "{} pag."\n',
-    "speech.toml": '[signs]\n"+" = "ula"\n\n[letters]\n\n[functions]\n\n[patterns]\nsquared = "{base} dula"\n\n[chemistry]\n',
+    "speech.toml": '[signs]\n"+" = "ula"\n\n[patterns]\nsquared = "{base} dula"\n',
     "usage.toml": '[twice]\nsource = "a test"\nright = "ala"\n',
     "manuscript.toml": r"table = '\btabala (\d+)'",
     "romanisation.toml": '[bgn-pcgn]\nletters = "а=aa"\n\n[ala-lc]\nletters = "а=aa"\n',
@@ -117,6 +117,7 @@ behind = 3
 ASK = """
 import json
 import pyphen
+from tirage.languages.chemistry import speak_chemistry
 from tirage.languages.collation import in_order
 from tirage.languages.latin import table_of
 from tirage.languages.letters import part_letter
@@ -141,6 +142,7 @@ print(json.dumps({
     "references": lexicon("qaa").reference["volume"],
     "common words": lexicon("qaa").reference["edition"],
     "speech": speak("<math><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>y</mi></math>", "qaa"),
+    "a word that is missing": speak("<math><mfrac><mi>x</mi><mi>y</mi></mfrac></math>", "qaa") + speak_chemistry("2H+", "qaa"),
     "usage": "qaa" in KNOWN and "ala" in usage("qaa").right_twice,
     "manuscript": words("qaa").table.search("Tabala 7")[1],
     "romanisation": table_of("qaa", "bgn-pcgn").letters["а"],
@@ -157,6 +159,7 @@ ANSWERS = {
     "references": "Vo. {}",
     "common words": "{} ed.",
     "speech": "x dula ula y",
+    "a word that is missing": "",
     "usage": True,
     "manuscript": "7",
     "romanisation": "aa",

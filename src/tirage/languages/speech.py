@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tirage.languages import kazakh_case, turkish_case
@@ -25,11 +25,11 @@ _NEXT, _BEFORE = "{next", "{before"
 class Words:
     """The words of one language."""
 
-    signs: Mapping[str, str]
-    letters: Mapping[str, str]
-    functions: Mapping[str, str]
-    patterns: Mapping[str, str]
-    chemistry: Mapping[str, str]
+    signs: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    chemistry: Mapping[str, str] = field(default_factory=dict)
     cases: str = ""
     """The endings that the patterns ask for: "kazakh" or "turkish"; "": none."""
 

@@ -34,13 +34,13 @@ class _UnspokenError(Exception):
 
 
 def speak(mathml: str, language: str) -> str:
-    """The formula in words; "" when `language` has no words for it."""
+    """The formula in words; "" when `language` lacks one of them."""
     words = words_of(language)
     if words is None or not mathml:
         return ""
     try:
         spoken = _Reader(words).read(fromstring(mathml))
-    except (_UnspokenError, ParseError):
+    except (_UnspokenError, ParseError, KeyError):  # a key: the language lacks a word
         return ""
     tight = re.sub(r"\s+([,.;:،؛])", r"\1", re.sub(r"\s+", " ", spoken))
     return re.sub(r"[,،](?=[,;:،؛])", "", tight).strip(" ,،")

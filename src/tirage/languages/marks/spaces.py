@@ -27,6 +27,7 @@ _FAMILY = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?:[-’'][{_CAPITAL}{_SMALL}]+)*
 _NAME = re.compile(rf"[{_CAPITAL}](?:[{_SMALL}]|[{_CAPITAL}’'-])")
 _ABBREVIATION = re.compile(rf"[{_SMALL}]\.")
 _ROMAN = re.compile(rf"[IVXLCІХ]+(?:{EN}[IVXLCІХ]+)?")
+_ORDINAL = re.compile(r"(?:\d{1,2}|[IVXLC]+)\.")
 
 _YEAR = re.compile(r"(?<=\d{4})(?=(?:гг?|жж?)\.)|(?<=\d{4})(?=жыл)")
 _POINTED = re.compile(rf"(?<![\w.])(?:[^\W\d_]{{1,3}}\.[ {FIRM}]?){{2,}}")
@@ -118,7 +119,7 @@ def _counts(left: str, right: str, rules: Rules) -> bool:
         return True
     if _ROMAN.fullmatch(amount) and left.lower() in rules.before_number:
         return True
-    if _ROMAN.fullmatch(left):
+    if _ROMAN.fullmatch(left) or _ORDINAL.fullmatch(left):
         return right in rules.centuries
     if not left[-1:].isdigit():
         return rules.month_first and left in rules.months and bool(_DAY.fullmatch(right))
