@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -115,6 +116,7 @@ behind = 3
 """A made-up language: `qaa` is kept free for private use by BCP 47."""
 
 ASK = """
+import ast
 import json
 import pyphen
 from tirage.languages.chemistry import speak_chemistry
@@ -232,3 +234,31 @@ def test_an_article_in_it_is_printed(copied: Path) -> None:
     assert "Kala »ula«" in text and "ula »kala«" in text
     assert "Listala" in text
     assert "Kala U. Ꝏla kala // Kalaka. – 2001. – Vo. 3. – Pag. 5–9." in text
+
+
+NAMED = {
+    "compose/authors.py": "the index for readers abroad",
+    "compose/bibliography/entries.py": "the list References is English",
+    "compose/bibliography/fields.py": "the English names of languages",
+    "compose/wording.py": "dates where the CLDR does not know a language",
+    "languages/kazakh.py": "the rule of one language",
+    "languages/turkish.py": "the rule of one language",
+    "languages/recognising.py": "plain Latin letters",
+    "preflight/prose/consistency.py": "the letter ё, the Russian word for year",
+    "preflight/prose/letters.py": "old code pages of Kazakh and Russian",
+    "read/forms/base.py": "countries mistaken for languages",
+    "read/text/htmltable.py": "a row of a table in HTML",
+    "read/works/bibcsl.py": "names of languages in BibTeX",
+    "starter/__init__.py": "a new journal",
+}
+"""Where Python names a language, and why: everything else is in the folders."""
+
+
+def test_python_names_no_language_without_reason() -> None:
+    codes = {name for part in PARTS for name in languages(part)}
+    found = set()
+    for file in sorted((ROOT / "src" / "tirage").rglob("*.py")):
+        nodes = ast.walk(ast.parse(file.read_text("utf-8")))
+        if any(isinstance(node, ast.Constant) and node.value in codes for node in nodes):
+            found.add(file.relative_to(ROOT / "src" / "tirage").as_posix())
+    assert found == NAMED.keys()

@@ -33,12 +33,12 @@ def build(desk: Desk) -> dict[str, dict[str, Any]]:
 def bring(desk: Desk) -> None:
     """Put a font with squares for the letters of WORD into the journal's folder."""
     glyphs = [".notdef", *(f"u{ord(letter):04X}" for letter in WORD)]
-    pen = TTGlyphPen(None)
+    pen: Any = TTGlyphPen(None)
     for at, point in enumerate(((50, 0), (50, 900), (950, 900), (950, 0))):
         pen.lineTo(point) if at else pen.moveTo(point)
     pen.closePath()
     square = pen.glyph()
-    font = FontBuilder(1000)
+    font: Any = FontBuilder(1000)  # type: ignore[no-untyped-call]
     font.setupGlyphOrder(glyphs)
     font.setupCharacterMap(dict(zip(map(ord, WORD), glyphs[1:], strict=True)))
     font.setupGlyf(dict.fromkeys(glyphs, square))

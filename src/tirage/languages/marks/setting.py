@@ -24,6 +24,18 @@ def set_text(text: str, rules: Rules) -> str:
     return run.text
 
 
+def set_entry(run: Run, rules: Rules) -> None:
+    """The quotation marks and spaces of an entry of a list of references; its dashes, ranges and numbers are its style's."""
+    run.apply(quote(run.text, rules))
+    run.apply(part(run.text, rules))
+    run.apply(firm(run.text, rules))
+
+
+def set_line(run: Run, rules: Rules) -> None:
+    """What is printed as it was typed: only the places at which no line ends."""
+    run.apply(firm(run.text, rules))
+
+
 def set_run(run: Run, rules: Rules) -> None:
     """The same for a text in leaves, in place."""
     run.apply(points(run.text))

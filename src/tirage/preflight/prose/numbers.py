@@ -199,7 +199,7 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
                 continue  # both ways side by side: it is spoken of
             message = f"The number {match[0]} is not grouped, others are, as {spaced}."
             yield fault(passage, match, "plain", message, "Put spaces between groups of three.")
-        if base(passage.language) == "en":
+        if traits(base(passage.language)).thousands == ",":
             for match in matches(_COMMAS, passage):
                 message = (
                     f"The number {match[0]} is grouped by commas, others by spaces, as {spaced}."
