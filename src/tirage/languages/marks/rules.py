@@ -28,6 +28,8 @@ class Rules:
     """Outer pair and inner pair, four characters; "": quotes stay as typed."""
     dash: str
     """The dash between parts of a sentence with its spaces, as " — "; "": as typed."""
+    comma: str
+    """Between parts of an entry in a list of references."""
     closed_dash: bool
     """A dash between two letters without spaces is such a dash too."""
     apart: bool
@@ -64,6 +66,7 @@ def rules_of(language: str, quotes: str = "", dash: str = "") -> Rules:
     return Rules(
         quotes=quotes or data["quotes"],
         dash=dash or data["dash"],
+        comma=data["comma"],
         closed_dash=data["closed-dash"],
         apart=data["apart"],
         month_first=data["month-first"],

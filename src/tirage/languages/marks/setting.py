@@ -10,7 +10,7 @@ from tirage.languages.marks.hyphens import firm_hyphens
 from tirage.languages.marks.numbers import group
 from tirage.languages.marks.quotes import primes, quote
 from tirage.languages.marks.rules import Rules
-from tirage.languages.marks.spaces import firm, part
+from tirage.languages.marks.spaces import commas, firm, part
 
 
 @lru_cache(maxsize=4096)
@@ -25,8 +25,9 @@ def set_text(text: str, rules: Rules) -> str:
 
 
 def set_entry(run: Run, rules: Rules) -> None:
-    """The quotation marks and spaces of an entry of a list of references; its dashes, ranges and numbers are its style's."""
+    """The quotation marks, commas and spaces of an entry of a list of references; its dashes, ranges and numbers are its style's."""
     run.apply(quote(run.text, rules))
+    run.apply(commas(run.text, rules))
     run.apply(part(run.text, rules))
     run.apply(firm(run.text, rules))
 

@@ -66,6 +66,13 @@ def part(text: str, rules: Rules) -> Iterator[Edit]:
     yield from (Edit(place, place, FIRM) for place in sorted(places))
 
 
+def commas(text: str, rules: Rules) -> Iterator[Edit]:
+    """The commas of a style of references as the language has them; behind a Latin word they stay."""
+    if rules.comma != ",":
+        for found in re.finditer(rf"(?<![A-Za-z]),(?=[{SPACES}])", text):
+            yield Edit(found.start(), found.end(), rules.comma)
+
+
 def firm(text: str, rules: Rules) -> Iterator[Edit]:
     """The spaces of `text` at which a line must not end, made no-break."""
     words = [_word(text, *found.span()) for found in _WORD.finditer(text)]
