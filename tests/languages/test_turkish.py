@@ -34,7 +34,10 @@ def test_what_is_not_a_turkish_word_is_not_broken(word: str) -> None:
 def test_words_of_the_journal_take_endings() -> None:
     """A foreign name is broken as the journal writes it, what is hung on it by rule."""
     own = ("Star-bucks", "Mün-chen")
-    assert [break_points(word, own) for word in ("Starbucks", "Münchenlilerden")] == [(4,), (3, 7, 9, 12)]
+    assert [break_points(word, own) for word in ("Starbucks", "Münchenlilerden")] == [
+        (4,),
+        (3, 7, 9, 12),
+    ]
     assert break_points("kitap", own) == break_points("kitap")
 
 
