@@ -17,7 +17,7 @@ import pytest
 
 from tirage.languages.chemistry import speak_chemistry
 from tirage.languages.collation import in_order
-from tirage.languages.folders import COMMON, has, languages, own_file, part
+from tirage.languages.folders import COMMON, digest, has, languages, own_file, part
 from tirage.languages.lexicon import lexicon
 from tirage.languages.manuscript import words as manuscript_words
 from tirage.languages.marks.rules import rules_of
@@ -214,6 +214,11 @@ def run(top: Path, *arguments: str) -> str:
 
 def test_one_folder_more_is_one_language_more(copied: Path) -> None:
     assert json.loads(run(copied, "-c", ASK)) == ANSWERS
+
+
+def test_what_was_kept_is_made_anew(copied: Path) -> None:
+    ask = "from tirage.languages.folders import digest; print(digest())"
+    assert run(copied, "-c", ask).strip() != digest()
 
 
 def test_an_article_in_it_is_printed(copied: Path) -> None:

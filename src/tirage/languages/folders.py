@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ COMMON = "und"
 """The folder of what all languages have in common."""
 
 _HOME = Path(__file__).parent
+_KINDS = ("*.py", "*.toml", "*.dic", "*.xml")
 
 
 @cache
@@ -44,6 +46,16 @@ def own_file(language: str, name: str) -> Path | None:
     """The file `name` of the language's folder, else of the language it belongs to; None where there is none."""
     files = (_file(folder, name) for folder in reversed(_names(language)))
     return next(filter(None, files), None)
+
+
+@cache
+def digest() -> str:
+    """A digest of all that is known of languages, rules and data: what was made with it holds until one of them changes."""
+    known = sha256()
+    for file in sorted(file for kind in _KINDS for file in _HOME.rglob(kind)):
+        known.update(file.relative_to(_HOME).as_posix().encode())
+        known.update(file.read_bytes())
+    return known.hexdigest()
 
 
 def _names(language: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tirage.findings import Finding, Severity, worst
+from tirage.languages import folders as languages
 from tirage.model.copy import Copy, Edit, Passage, Sheet
 from tirage.model.issue import Issue
 from tirage.preflight.check import Check
@@ -38,7 +39,8 @@ def lint(copy: Copy, issue: Issue | None, cache: Path | None = None) -> tuple[Fi
     Where the issue could not be read (None), only the texts themselves are checked. With `cache`, a folder, a file
     that has not changed is not looked at again.
     """
-    recall = Recall(cache / "lint" if cache else None, digest_of(every_module()))
+    version = digest_of(every_module()) + languages.digest()
+    recall = Recall(cache / "lint" if cache else None, version)
     found: list[Finding] = []
     for sheet in copy.sheets:
         found += _kept(recall, _at_sheet(sheet), sheet.lines, sheet.file, sheet.language)
