@@ -15,6 +15,7 @@ from typing import Any
 
 from tirage import whole
 from tirage.findings import Finding, Severity, worst
+from tirage.languages import folders as languages
 from tirage.records import from_record, to_record
 
 _STAGE = Path(__file__).parent
@@ -22,7 +23,7 @@ _STAGE = Path(__file__).parent
 
 def opened(folder: Path | None) -> Recall:
     """What is kept in `folder` of the cache by the checks as they are now; None: nothing is kept."""
-    return Recall(folder, digest_of(every_text()) if folder else "")
+    return Recall(folder, digest_of(every_text()) + languages.digest() if folder else "")
 
 
 def digest_of(texts: Iterable[Path]) -> str:
@@ -34,8 +35,8 @@ def digest_of(texts: Iterable[Path]) -> str:
 
 
 def every_text() -> tuple[Path, ...]:
-    """All modules of this stage, and of what it knows of issues and languages, sorted."""
-    folders = (_STAGE, _STAGE.parent / "model", _STAGE.parent / "languages")
+    """All modules of this stage, and of what it knows of issues, sorted."""
+    folders = (_STAGE, _STAGE.parent / "model")
     return tuple(
         sorted(
             path

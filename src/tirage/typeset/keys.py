@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from tirage.languages import folders as languages
 from tirage.model.press import Asset, Piece
 
 PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pillow", "tinycss2", "tinyhtml5")
@@ -57,9 +58,9 @@ def programs() -> tuple[str, ...]:
     """Names and versions of the programs that make pages, this stage, and the languages that it breaks, by the digest of their text."""
     own = sha256()
     stage = Path(__file__).parent
-    for folder in (stage, stage.parent / "languages"):
-        for module in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
-            own.update(module.read_bytes())
+    for module in sorted(stage.rglob("*.py")):
+        own.update(module.read_bytes())
+    own.update(languages.digest().encode())
     return (
         f"tirage {own.hexdigest()}",
         f"python {sys.version_info.major}.{sys.version_info.minor}",
