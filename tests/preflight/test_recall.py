@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tirage.findings import Finding, Place, Severity
+from tirage.languages import folders
 from tirage.preflight import recall as recalling
-from tirage.preflight.recall import Recall, digest_of, every_text
+from tirage.preflight.recall import Recall, digest_of, every_text, opened
 
 
 def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
@@ -63,9 +64,17 @@ def test_what_a_broken_check_says_is_not_kept(tmp_path: Path) -> None:
     assert recall.findings(lambda: (), "a") == (sound,)
 
 
-def test_what_is_kept_holds_until_a_check_or_a_language_changes() -> None:
+def test_what_is_kept_holds_until_a_check_changes() -> None:
     stage = Path(recalling.__file__).parent
-    languages = stage.parent / "languages"
     checks = {stage / "proof.py", stage / "checks" / "galley.py"}
-    assert checks | {languages / "usage.py", languages / "manuscript.toml"} <= set(every_text())
+    assert checks | {stage.parent / "model" / "press.py"} <= set(every_text())
     assert digest_of([stage / "proof.py"]) != digest_of([stage / "inspect.py"])
+
+
+def test_what_is_kept_holds_until_a_language_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).put(1, "a")
+    assert opened(tmp_path).get("a") == 1
+    monkeypatch.setattr(folders, "digest", lambda: "another")
+    assert opened(tmp_path).get("a") is None
