@@ -121,6 +121,41 @@ def _drawn_on_empty_page(pdf: Pdf) -> None:
     pdf.pages[-1].obj.Contents[1].write(b"0 0 m 9 9 l S")
 
 
+@printed("editions.aloud/untagged")
+def _no_tags(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+@printed("editions.aloud/tangled")
+def _tags_in_themselves(pdf: Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K[0]
+    document.K.append(document)
+
+
+@printed("editions.aloud/silent")
+def _text_without_tag(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot.K[0].K[1]
+
+
+@covered("editions.aloud/twice")
+def _heading_told_twice(pdf: Pdf) -> None:
+    elements = (one for one in pdf.objects if isinstance(one, Dictionary) and "/S" in one)
+    first = next(one for one in elements if isinstance(one.get("/K"), Dictionary))
+    pdf.Root.StructTreeRoot.K[0].K.append(pdf.make_indirect(Dictionary(dict(first.items()))))
+
+
+@yields("editions.aloud/order")
+def _last_piece_told_first(press: Press) -> tuple[Finding, ...]:
+    def swap(pdf: Pdf) -> None:
+        pieces = pdf.Root.StructTreeRoot.K[0].K
+        pieces[0], pieces[1] = pieces[1], pieces[0]
+
+    there = desk(press, "print")
+    screen = desk(press, "screen").galleys
+    found = replace(there.spoil("issue-print", swap), galleys=(*screen, *there.galleys)).report()
+    return tuple(one for one in found.findings if one.place.file.endswith("-print.pdf"))
+
+
 @printed("press.boxes/missing")
 def _no_trim(pdf: Pdf) -> None:
     del pdf.pages[1].obj["/BleedBox"]

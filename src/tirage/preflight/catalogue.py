@@ -120,6 +120,7 @@ TAGS: tuple[Check[File], ...] = (
 
 PRESS: tuple[Check[Bound], ...] = (
     editions.agree,
+    editions.aloud,
     press.boxes,
     press.colours,
     press.inked_pictures,

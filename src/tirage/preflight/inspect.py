@@ -49,7 +49,7 @@ def inspect(
     """
     judging = load(profile)
     recall = Recall(cache / "preflight" if cache else None, digest_of(every_module()))
-    sources = Sources(gatherings, recall)
+    sources = Sources(gatherings, recall, galleys)
     found = list(earlier)
     for galley in galleys:
         found += _inspect(galley, _checks(galley, profile), issue, sources, recall)
@@ -92,6 +92,7 @@ def _inspect(
         origins,
         _told(issue, galley),
         ids,
+        sources.recited if galley.presswork else "",
     )
 
     def find() -> tuple[Finding, ...]:

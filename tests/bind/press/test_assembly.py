@@ -17,7 +17,7 @@ from tirage.bind.galleys import bind
 from tirage.model.issue import PrintOrder, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Printing
-from tirage.model.press import Galley
+from tirage.model.press import Edition, Galley
 
 MM = 72 / 25.4
 GRADIENT = """<svg width="40" height="20"><defs><linearGradient id="g"><stop offset="0" stop-color="red"/>
@@ -26,11 +26,16 @@ GRADIENT = """<svg width="40" height="20"><defs><linearGradient id="g"><stop off
 
 
 def printed(
-    folder: Path, body: str, order: PrintOrder | None = None, css: str = ""
+    folder: Path,
+    body: str,
+    order: PrintOrder | None = None,
+    css: str = "",
+    front: str = "<h1>Front</h1>",
+    edition: Edition = "print",
 ) -> dict[str, Galley]:
-    """The printer's files of an issue with one article and a cover."""
+    """The printer's files, or those of another `edition`, of an issue with one article and a cover."""
     wrapper = "@page { bleed: 3mm; background: #048 }"
-    cover = "<h1>Front</h1><p style='break-before: page'>"
+    cover = f"{front}<p style='break-before: page'>"
     gatherings = (
         typeset(folder, cover, piece="cover", kind="cover", style="none", css=wrapper),
         typeset(folder, body, piece="one", css=css),
@@ -44,7 +49,7 @@ def printed(
         paging_of(*gatherings),
         (),
         folder / "out",
-        editions=("print",),
+        editions=(edition,),
         printing=Printing(spine="#004488"),
         booklet=True,
     )

@@ -15,6 +15,9 @@ from tirage.bind.press.painting import tint_operator
 from tirage.bind.press.plan import PressPlan
 from tirage.bind.sheets import Sheets
 
+SIDES = ("/Left", "/Right")
+"""Names of the two faces of a page with two, which are forms."""
+
 
 def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
     """The pages of `plan` from the `sheets` of its gatherings: in inks, with boxes, marks and output intent.
@@ -74,8 +77,8 @@ def _double(
     width, height = size
     spine, bleed = plan.work.spine * MM, plan.work.bleed * MM
     sides = (
-        (b"Left", 0.0, (-bleed, -bleed, width, height + bleed)),
-        (b"Right", width + spine, (0.0, -bleed, width + bleed, height + bleed)),
+        (SIDES[0], 0.0, (-bleed, -bleed, width, height + bleed)),
+        (SIDES[1], width + spine, (0.0, -bleed, width + bleed, height + bleed)),
     )
     made = []
     for start in range(0, len(faces), 2):
@@ -83,8 +86,8 @@ def _double(
         drawn, forms = [_spine(plan, size, inks)] if spine else [], Dictionary()
         for face, (name, x, box) in zip(faces[start : start + 2], sides, strict=True):
             if face:
-                forms[f"/{name.decode()}"] = _form(pdf, face, box)
-                drawn.append(b"q 1 0 0 1 %.3f 0 cm /%s Do Q" % (x, name))
+                forms[name] = _form(pdf, face, box)
+                drawn.append(b"q 1 0 0 1 %.3f 0 cm %s Do Q" % (x, name.encode()))
         page.Resources.XObject = forms
         page.Contents.write(b"\n".join(drawn))
         made.append(page)
@@ -105,7 +108,8 @@ def _spine(plan: PressPlan, size: tuple[float, float], inks: Inks) -> bytes:
     tint = inks.of_rgb([part / 255 for part in bytes.fromhex(digits)])
     lap, bleed = 0.5 * MM, plan.work.bleed * MM
     box = (size[0] - lap, -bleed, plan.work.spine * MM + 2 * lap, size[1] + 2 * bleed)
-    return b"q %s %.3f %.3f %.3f %.3f re f Q" % (tint_operator(tint), *box)
+    drawn = b"q %s %.3f %.3f %.3f %.3f re f Q" % (tint_operator(tint), *box)
+    return b"/Artifact <</Type /Layout>> BDC\n%s\nEMC" % drawn
 
 
 def _frame(page: Page, plan: PressPlan) -> None:
