@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tirage import folios
 from tirage.bind.galleys import bind
+from tirage.bind.sweeping import sweep
 from tirage.compose.identifiers import article_doi
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
@@ -17,7 +18,7 @@ from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
-from tirage.model.press import Gathering, Paging
+from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
 from tirage.preflight.proof import PROOF_VERSION, prove
@@ -72,9 +73,38 @@ def build(settings: Settings, progress: Progress) -> Report:
     if moved and settings.frozen:
         raise TypesetError("Pages would move in an issue that is frozen.", moved)
 
+    progress.stage(4, "bind", 1)
+    galleys, swept = _bind(pages, issue, paging, layout, settings)
+    progress.step(f"{len(galleys)} galleys")
+
+    progress.stage(5, "inspect", 1)
+    kept = () if settings.only else _record(paging, issue)
+    earlier = (
+        *reading.findings,
+        *linted,
+        *moved,
+        *kept,
+        *swept,
+        *(f for page in pages for f in page.findings),
+    )
+    report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
+    out = settings.out / issue.name
+    write_report(report, out / "report.json")
+    write_page(report, galleys, out / "report.html", issue.folder.parent)
+    progress.step(report.summary)
+    return report
+
+
+def _bind(
+    pages: tuple[Gathering, ...],
+    issue: Issue,
+    paging: Paging,
+    layout: Layout,
+    settings: Settings,
+) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
+    """The galleys in the issue's output folder, and what is to be told of those that earlier builds have left there."""
     out = settings.out / issue.name
     dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
-    progress.stage(4, "bind", 1)
     galleys = bind(
         pages,
         issue,
@@ -87,22 +117,18 @@ def build(settings: Settings, progress: Progress) -> Report:
         layout.printing,
         settings.booklet,
     )
-    progress.step(f"{len(galleys)} galleys")
-
-    progress.stage(5, "inspect", 1)
-    kept = () if settings.only else _record(paging, issue)
-    earlier = (
-        *reading.findings,
-        *linted,
-        *moved,
-        *kept,
-        *(f for page in pages for f in page.findings),
+    swept = sweep(
+        galleys,
+        pages,
+        issue,
+        paging,
+        dois,
+        out,
+        settings.only,
+        settings.cache,
+        layout.printing,
     )
-    report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
-    write_report(report, out / "report.json")
-    write_page(report, galleys, out / "report.html", issue.folder.parent)
-    progress.step(report.summary)
-    return report
+    return galleys, swept
 
 
 def _settle(
