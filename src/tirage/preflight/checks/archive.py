@@ -15,6 +15,8 @@ from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
 _A = "http://www.aiim.org/pdfa/ns/id/"
+_RELATIONS = ("/Source", "/Alternative")
+"""What attached files may be: what the galley was made from, or the same text as JATS."""
 _PRINTED = 4
 """The flag of annotations that are printed (ISO 32000-1, table 165)."""
 
@@ -63,7 +65,7 @@ def intent(bound: Bound) -> Iterator[Fault]:
     source="ISO 19005-3, 6.8 and annex E; house decision: the archive edition carries its source",
 )
 def sources(bound: Bound) -> Iterator[Fault]:
-    """The content that the galley was made from is in it, and said to be its source."""
+    """The content that the galley was made from is in it, and it is said what each file is."""
     if bound.galley.edition != "archive":
         return
     root = bound.reader.root_object
@@ -75,7 +77,7 @@ def sources(bound: Bound) -> Iterator[Fault]:
     related = {
         string(at(file.get_object(), "/UF"))
         for file in at(root, "/AF") or ()
-        if at(file.get_object(), "/AFRelationship") == "/Source"
+        if at(file.get_object(), "/AFRelationship") in _RELATIONS
     }
     for name in sorted(there - related):
         message = f"It is not said how the file {name} belongs to the document."
