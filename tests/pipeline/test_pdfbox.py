@@ -37,7 +37,7 @@ needs_pdfbox = pytest.mark.skipif(
 def complaints(path: Path) -> list[str]:
     """What PDFBox says against a file as PDF/A-3."""
     quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-    command = ["java", *quick, "-cp", ":".join(map(str, JARS)), VALIDATOR, path]
+    command = ["java", *quick, "-cp", ":".join(map(str, JARS)), VALIDATOR, str(path)]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "is not a valid PDF/A-1b file" in told.stdout, told.stderr  # nor should it be
     lines = [line for line in told.stdout.splitlines() if re.match(r"\d+(\.\d+)* : ", line)]
