@@ -149,10 +149,19 @@ def test_text_pages_need_black_alone(editions: Desk) -> None:
     """Within the trimmed page; the marks outside are on every plate."""
     command = ("gs", "-q", "-dUseTrimBox", "-r30", "-o", "-", "-sDEVICE=inkcov")
     told = run(*command, editions.out / "issue-print.pdf")
+    assert "Error" not in told.stdout
     plates = [line.split()[:4] for line in told.stdout.splitlines() if "CMYK OK" in line]
     assert len(plates) == len(PdfReader(editions.out / "issue-print.pdf").pages)
     assert {tuple(map(float, page[:3])) for page in plates} == {(0.0, 0.0, 0.0)}
     assert sum(float(page[3]) > 0 for page in plates) >= 60
+
+
+@tool("gs")
+@pytest.mark.parametrize("name", ["cover-print", "issue-booklet"])
+def test_ghostscript_finds_no_fault(editions: Desk, name: str) -> None:
+    told = run("gs", "-q", "-r9", "-o", "-", "-sDEVICE=inkcov", editions.out / f"{name}.pdf")
+    assert told.returncode == 0
+    assert "Error" not in told.stdout + told.stderr
 
 
 @tool("gs")

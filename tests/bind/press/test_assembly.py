@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -111,6 +112,14 @@ def test_what_is_half_transparent_stays_so_for_the_check_to_see(tmp_path: Path) 
     page: Any = PdfReader(galley.path).pages[0]
     states = page["/Resources"]["/ExtGState"].values()
     assert any(float(state.get_object().get("/ca", 1)) < 1 for state in states)
+
+
+def test_no_stream_is_without_a_byte(tmp_path: Path) -> None:
+    """Ghostscript takes such a stream for a broken one, and a printer's program may."""
+    for galley in printed(tmp_path, "<p>Text").values():
+        with pikepdf.open(galley.path) as pdf:
+            streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+            assert all(one.read_raw_bytes() for one in streams)
 
 
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ from tirage.bind.press.painting import tint_operator
 from tirage.bind.press.plan import PressPlan
 from tirage.bind.sheets import Sheets
 
+_NOTHING = b"\n"
+"""A page that shows nothing: of a stream without a byte Ghostscript says that it is broken."""
+
 SIDES = ("/Left", "/Right")
 """Names of the two faces of a page with two, which are forms."""
 
@@ -64,7 +67,7 @@ def _single(pdf: Pdf, faces: Sequence[Page | None], size: tuple[float, float]) -
 
 def _empty(pdf: Pdf, size: tuple[float, float]) -> Object:
     trim = Array([0, 0, *(round(side, 3) for side in size)])
-    contents = pdf.make_stream(b"")
+    contents = pdf.make_stream(_NOTHING)
     return pdf.make_indirect(
         Dictionary(Type=Name.Page, TrimBox=trim, Resources=Dictionary(), Contents=contents)
     )
@@ -89,7 +92,7 @@ def _double(
                 forms[name] = _form(pdf, face, box)
                 drawn.append(b"q 1 0 0 1 %.3f 0 cm %s Do Q" % (x, name.encode()))
         page.Resources.XObject = forms
-        page.Contents.write(b"\n".join(drawn))
+        page.Contents.write(b"\n".join(drawn) or _NOTHING)
         made.append(page)
     return made
 
