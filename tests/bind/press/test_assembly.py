@@ -107,13 +107,6 @@ def test_nothing_is_left_of_the_colours_of_the_screen(tmp_path: Path, colours: A
     assert spaces == ({"L"} if colours == 1 else {"CMYK"})
 
 
-def test_what_is_half_transparent_stays_so_for_the_check_to_see(tmp_path: Path) -> None:
-    galley = printed(tmp_path, "<p style='opacity: .5'>Pale")["issue-print"]
-    page: Any = PdfReader(galley.path).pages[0]
-    states = page["/Resources"]["/ExtGState"].values()
-    assert any(float(state.get_object().get("/ca", 1)) < 1 for state in states)
-
-
 def test_no_stream_is_without_a_byte(tmp_path: Path) -> None:
     """Ghostscript takes such a stream for a broken one, and a printer's program may."""
     for galley in printed(tmp_path, "<p>Text").values():

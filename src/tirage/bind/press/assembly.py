@@ -8,6 +8,7 @@ from itertools import accumulate
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from tirage.bind.press.colours import Inks
+from tirage.bind.press.flattening import flatten
 from tirage.bind.press.inking import Inker
 from tirage.bind.press.intent import find_intent, write_intent
 from tirage.bind.press.marks import MM, OUTSIDE, Frame, add_registration, marks, slug_form
@@ -32,7 +33,7 @@ def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
     pdf = Pdf.new()
     for sheet in sheets:
         pdf.add_pages_from(sheet.pdf)
-    inker = Inker(pdf, inks)
+    inker = Inker(pdf, inks, flatten(pdf))
     pages = list(pdf.pages)
     for page in pages:
         for key in ("/Annots", "/StructParents", "/Tabs"):
