@@ -181,6 +181,46 @@ def _blue_in_the_block(pdf: Pdf) -> None:
     _before(_text(pdf), b"1 0.5 0 0 k")
 
 
+@printed("press.colours/spot")
+def _spot_colour(pdf: Pdf) -> None:
+    space = Array([Name.Separation, Name("/Bronze"), Name.DeviceGray, _tint()])
+    pdf.pages[1].obj.Resources.ColorSpace["/Foreign"] = space
+
+
+@covered("press.black/rich")
+def _black_of_four_inks(pdf: Pdf) -> None:
+    _repaint(pdf, b"0 0 0 0 k", b"0.6 0.5 0.5 1 k")
+
+
+@yields("press.sides/side")
+def _empty_page_in_front(press: Press) -> tuple[Finding, ...]:
+    there = desk(press, "print")
+    bound = there.galley("issue-print")
+    assert not bound.leaves[-1].piece
+
+    def turn(pdf: Pdf) -> None:
+        pdf.pages.insert(0, pdf.pages[-1])
+        del pdf.pages[-1]
+
+    there.spoil("issue-print", turn)
+    leaves = (bound.leaves[-1], *bound.leaves[:-1])
+    found = there.with_galley(replace(bound, leaves=leaves)).report().findings
+    return tuple(one for one in found if one.check != "editions.aloud")
+
+
+@printed("galley.fonts/outside")
+def _font_left_out(pdf: Pdf) -> None:
+    for descriptor in _descriptors(pdf):
+        del descriptor.FontFile2
+
+
+@archived("galley.fonts/mute")
+def _font_without_letters(pdf: Pdf) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
+            del thing.ToUnicode
+
+
 @printed("press.pictures/colours")
 def _picture_of_the_screen(pdf: Pdf) -> None:
     _hang(pdf, "/XObject", _picture(pdf, "RGB", Name.DeviceRGB))
@@ -313,7 +353,8 @@ def _no_ink_beyond_the_edge(pdf: Pdf) -> None:
 
 @archived("archive.identification/none")
 def _no_claim(pdf: Pdf) -> None:
-    _change_xmp(pdf, "pdfaid:", "pdfuaid:")
+    _change_xmp(pdf, "<pdfaid:part>3</pdfaid:part>", "")
+    _change_xmp(pdf, "<pdfaid:conformance>A</pdfaid:conformance>", "")
 
 
 @archived("archive.identification/other")
@@ -337,6 +378,21 @@ def _source_lost(pdf: Pdf) -> None:
     assert names[0] == "issue.yaml"
     del names[0], names[0]
     del pdf.Root.AF[0]
+
+
+@archived("archive.sources/changed")
+def _source_changed(pdf: Pdf) -> None:
+    pdf.Root.AF[0].EF.F.write(b"changed")
+
+
+@archived("archive.sources/untyped")
+def _source_of_no_kind(pdf: Pdf) -> None:
+    del pdf.Root.AF[0].EF.F.Subtype
+
+
+@archived("archive.schemas/unexplained")
+def _schema_left_out(pdf: Pdf) -> None:
+    _change_xmp(pdf, "pdfaSchema:namespaceURI>http", "pdfaSchema:namespaceURI>x-http")
 
 
 @archived("archive.sources/unrelated")
@@ -365,6 +421,11 @@ def _hang(pdf: Pdf, kind: str, thing: Object) -> None:
     held = Dictionary(dict(resources.get(kind, {}).items()))
     held["/Foreign"] = pdf.make_indirect(thing)
     resources[kind] = held
+
+
+def _descriptors(pdf: Pdf) -> list[Object]:
+    """The fonts of the file."""
+    return [one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one]
 
 
 def _picture(pdf: Pdf, mode: str, space: Name) -> Stream:

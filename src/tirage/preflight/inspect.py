@@ -19,6 +19,7 @@ from tirage.preflight.anatomy import page_prints
 from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
 from tirage.preflight.check import Check
 from tirage.preflight.checks import galley as galleys_own
+from tirage.preflight.checks import metadata
 from tirage.preflight.checks.file import readable
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
@@ -65,7 +66,8 @@ def inspect(
 def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
     """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
     if galley.edition == "print":
-        return (galleys_own.pages, galleys_own.metadata, *PRESS)
+        own = (galleys_own.pages, galleys_own.metadata, galleys_own.fonts)
+        return (*own, metadata.title, metadata.language, *PRESS)
     whole = galley.name != "issue" or profile != "draft"
     kept = ARCHIVE if galley.edition == "archive" else ()
     return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
