@@ -11,11 +11,11 @@ from typing import Protocol
 from tirage import folios
 from tirage.bind.galleys import bind
 from tirage.bind.sweeping import sweep
-from tirage.compose.identifiers import article_doi
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
 from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
+from tirage.model.identifiers import article_doi
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
 from tirage.model.press import Galley, Gathering, Paging
@@ -104,7 +104,8 @@ def _bind(
 ) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
     """The galleys in the issue's output folder, and what is to be told of those that earlier builds have left there."""
     out = settings.out / issue.name
-    dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
+    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
+    dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
     galleys = bind(
         pages,
         issue,

@@ -6,15 +6,15 @@ below them; above a heading it is put whole, so that the heading stays with its 
 
 from __future__ import annotations
 
-import inspect
 from functools import wraps
 from typing import Any
 
 from weasyprint.layout import block
 from weasyprint.text.line_break import strut
 
-from tirage.errors import TypesetError
-from tirage.typeset.floats import FLOW, TEXT, has_class
+from tirage.typeset.classes import has_class
+from tirage.typeset.floats import TEXT
+from tirage.typeset.pinned import expect, name_arguments
 
 GRID = "grid"
 """Class of a text whose paragraphs stand on the grid."""
@@ -30,17 +30,11 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    flow = block._in_flow_layout
-    if hasattr(flow, "tirage_grid"):
-        return
-    if tuple(inspect.signature(flow).parameters) != FLOW:
-        raise TypesetError(
-            "This version of WeasyPrint lays out blocks in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    aligned = _aligning(flow)
-    aligned.tirage_grid = True
-    block._in_flow_layout = aligned
+    expect(block, "_in_flow_layout", "lays out blocks")
+    if not hasattr(block._in_flow_layout, "tirage_grid"):
+        aligned = _aligning(block._in_flow_layout)
+        aligned.tirage_grid = True
+        block._in_flow_layout = aligned
 
 
 def _aligning(flow: Any) -> Any:
@@ -48,7 +42,7 @@ def _aligning(flow: Any) -> Any:
 
     @wraps(flow)
     def align(*arguments: Any) -> Any:
-        given = dict(zip(FLOW, arguments, strict=True))
+        given = name_arguments("_in_flow_layout", arguments)
         box, child = given["box"], given["child"]
         if child.element_tag != "p" or not (has_class(box, TEXT) and has_class(box, GRID)):
             return flow(*arguments)
