@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tirage import folios
 from tirage.bind.galleys import bind
+from tirage.bind.press.offer import offer
 from tirage.bind.sweeping import sweep
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
@@ -74,7 +75,7 @@ def build(settings: Settings, progress: Progress) -> Report:
         raise TypesetError("Pages would move in an issue that is frozen.", moved)
 
     progress.stage(4, "bind", 1)
-    galleys, swept = _bind(pages, issue, paging, layout, settings)
+    galleys, told = _bind(pages, issue, paging, layout, settings)
     progress.step(f"{len(galleys)} galleys")
 
     progress.stage(5, "inspect", 1)
@@ -84,7 +85,7 @@ def build(settings: Settings, progress: Progress) -> Report:
         *linted,
         *moved,
         *kept,
-        *swept,
+        *told,
         *(f for page in pages for f in page.findings),
     )
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
@@ -102,7 +103,7 @@ def _bind(
     layout: Layout,
     settings: Settings,
 ) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
-    """The galleys in the issue's output folder, and what is to be told of those that earlier builds have left there."""
+    """The galleys in the issue's output folder, and what is to be told of them and of those that lay there."""
     out = settings.out / issue.name
     folios_of = ((article, paging.of(article.name)) for article in issue.articles)
     dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
@@ -129,7 +130,7 @@ def _bind(
         settings.cache,
         layout.printing,
     )
-    return galleys, swept
+    return galleys, (*swept, *offer(galleys, layout.trim))
 
 
 def _settle(

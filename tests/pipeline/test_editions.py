@@ -137,6 +137,15 @@ def test_the_block_fills_its_signatures_and_the_cover_wraps_it(editions: Desk) -
     assert spine == pytest.approx(len(block.pages) / 2 * 0.1 + 2 * 0.275, abs=0.05)
 
 
+def test_the_printers_questions_are_answered(editions: Desk) -> None:
+    (told,) = (one for one in editions.report()["findings"] if one["check"] == "bind.offer")
+    assert f"{told['check']}/{told['code']}" == "bind.offer/told"
+    assert told["message"] == (
+        "For the printer: 64 pages of 210 × 297 mm, black, 3 mm of bleed; "
+        "a cover of 4 pages, four inks, with a spine of 3.75 mm."
+    )
+
+
 def test_pages_have_bleed_all_round(editions: Desk) -> None:
     for page in PdfReader(editions.out / "issue-print.pdf").pages:
         trim, bleed = page.trimbox, page["/BleedBox"]
