@@ -72,7 +72,10 @@ def spoiled(finding: str, name: str, edition: Edition) -> Callable[[Spoil], Spoi
     """A case of something done to the galley `name` of an `edition`."""
 
     def make(spoil: Spoil) -> Spoil:
-        yields(finding)(lambda press: desk(press, edition).spoil(name, spoil).report().findings)
+        profile = "print" if edition == "print" else "draft"
+        yields(finding)(
+            lambda press: desk(press, edition).spoil(name, spoil).report(profile).findings
+        )
         return spoil
 
     return make
@@ -152,7 +155,9 @@ def _last_piece_told_first(press: Press) -> tuple[Finding, ...]:
 
     there = desk(press, "print")
     screen = desk(press, "screen").galleys
-    found = replace(there.spoil("issue-print", swap), galleys=(*screen, *there.galleys)).report()
+    found = replace(there.spoil("issue-print", swap), galleys=(*screen, *there.galleys)).report(
+        "print"
+    )
     return tuple(one for one in found.findings if one.place.file.endswith("-print.pdf"))
 
 

@@ -109,7 +109,6 @@ TAGS: tuple[Check[File], ...] = (*STRUCTURE, *RULES, identification)
 
 PRESS: tuple[Check[Bound], ...] = (
     editions.agree,
-    editions.aloud,
     press.boxes,
     press.colours,
     press.inked_pictures,
@@ -126,6 +125,9 @@ PRESS: tuple[Check[Bound], ...] = (
     job.bleed,
 )
 """Made on what goes to the printer, with what `inspect` takes of the other lists."""
+
+ALOUD: tuple[Check[Bound], ...] = (editions.aloud,)
+"""Made on its structure, which takes half a second for an issue."""
 
 ARCHIVE: tuple[Check[Bound], ...] = (
     archive.identification,
@@ -149,6 +151,7 @@ ALL: tuple[Check[Any], ...] = (
     *TAGGED,
     *TAGS,
     *PRESS,
+    *ALOUD,
     *ARCHIVE,
     *ISSUE,
 )

@@ -16,7 +16,7 @@ from tirage.model.issue import Issue
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
+from tirage.preflight.catalogue import ALOUD, ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
 from tirage.preflight.check import Check
 from tirage.preflight.checks import galley as galleys_own
 from tirage.preflight.checks import metadata
@@ -64,10 +64,11 @@ def inspect(
 
 
 def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
-    """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
+    """What is looked for in `galley`. A draft's issue has the tags of its offprints, and nobody prints a draft."""
     if galley.edition == "print":
         own = (galleys_own.pages, galleys_own.metadata, galleys_own.fonts)
-        return (*own, metadata.title, metadata.language, *PRESS)
+        read = ALOUD if profile != "draft" else ()
+        return (*own, metadata.title, metadata.language, *PRESS, *read)
     whole = galley.name != "issue" or profile != "draft"
     kept = ARCHIVE if galley.edition == "archive" else ()
     return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
