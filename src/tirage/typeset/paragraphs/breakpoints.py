@@ -1,66 +1,25 @@
-"""Where the lines of a paragraph may end, and how wide everything in it is.
+"""The points at which the lines of a paragraph may end, with what stands before each.
 
-In comes the engine's box of a whole paragraph, with the boxes of its runs in it; out goes a Paragraph: its text as one string,
-the boxes that hold it, and the points that total fit chooses from. Lengths are CSS pixels.
+In comes the engine's box of a whole paragraph; out goes a Paragraph: its text as one string, the boxes that hold it, and
+the points that total fit chooses from. Lengths are CSS pixels.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
-import pyphen
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.inline import atomic_box
-from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.ffi import ffi
-from weasyprint.text.line_break import get_log_attrs
-
 from tirage.model.layout import Composer
-from tirage.typeset.paragraphs.glyphs import advances, shaped
+from tirage.typeset.paragraphs.breaks import HYPHENS, Break, find_breaks, may_break
+from tirage.typeset.paragraphs.glyphs import SPACES, advances, shaped
+from tirage.typeset.paragraphs.leaves import OBJECT, Leaf, Matter, read_matter
 from tirage.typeset.paragraphs.totalfit import Points
 
-_OBJECT = "\u2e80"
-"""Stands for a picture or formula in the text; broken around like an ideograph, as the engine does."""
-_SOFT_HYPHEN = "\u00ad"
-_HYPHENS = ("-", "\u2010")
-_HANGING = (*_HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
+_HANGING = (*HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
 """Marks that may stand outside the measure."""
-_DASHES = ("\u2013", "\u2014")
-_BEFORE_DASH = 50_000.0
-"""Demerits of a line that begins with a dash."""
-_STRETCHED = frozenset(" \u00a0")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_BREAK, _WORD_END, _WORD_BORDER = 1, 1 << 6, 1 << 12
-"""Bits of a PangoLogAttr."""
-_ADDRESS = re.compile(r"\S*(?:/|@|www\.)\S*")
-_IN_ADDRESS = re.compile(r"(?<=[/=&])(?=\w)|(?<=\w)(?=[.~_?#%=&-])")
-"""Where an address may be broken without a hyphen: after a slash, before other marks (Chicago Manual of Style, 14.18)."""
-_WRAPPED = ("normal", "pre-line")
-
-
-class UnservedError(Exception):
-    """A paragraph that is left to the engine; the message says what there is in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A box of text, or a picture, in a paragraph."""
-
-    box: Any
-    path: tuple[int, ...]
-    """Its place among the children of each box around it."""
-    around: tuple[Any, ...]
-    """The boxes around it, outermost first."""
-    start: int
-    """Where its text begins in the paragraph's."""
-    text: str
-    offsets: list[int]
-    """The place of each character in the text as UTF-8, and of its end."""
+_GAPS = (*SPACES, OBJECT)
+"""What letters are not set apart from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,202 +57,72 @@ def read_paragraph(
 
     Raises UnservedError when there is something in it that cannot be composed.
     """
-    reader = _Reader(context, containing_block)
-    reader.gather(linebox, (), (linebox,))
-    return reader.paragraph(linebox, manner)
+    matter = read_matter(linebox, context, containing_block)
+    em = linebox.style["font_size"]
+    counting = _Counting(matter, manner, em)
+    if matter.leaves:
+        counting.add(0, 0, Break())
+        number, end = 0, len(matter.leaves[0].text)
+        for position, found in find_breaks(
+            matter, context, linebox.style["lang"], manner
+        ).items():
+            while end < position:
+                number += 1
+                end += len(matter.leaves[number].text)
+            if may_break(matter.leaves, number, position):
+                counting.add(position, number, found)
+        counting.add(len(matter.text), len(matter.leaves) - 1, Break())
+    return Paragraph(
+        matter.text, tuple(matter.leaves), counting.points, tuple(counting.places), em
+    )
 
 
-class _Reader:
-    def __init__(self, context: Any, containing_block: Any) -> None:
-        self.context = context
-        self.containing_block = containing_block
-        self.leaves: list[Leaf] = []
-        self.ends: list[int] = []
-        """Where the text of each leaf ends."""
-        self.text = ""
-        self.widths: list[float] = []
-        """The width before each character."""
-        self.width = 0.0
+class _Counting:
+    """What stands before each point."""
+
+    def __init__(self, matter: Matter, manner: Composer, em: float) -> None:
+        self.matter = matter
+        self.manner = manner
+        self.letter = manner.letters * em
+        self.points = Points()
+        self.places: list[Place] = []
         self.hyphens: dict[int, float] = {}
         """The width of a hyphen, by leaf."""
+        self.spaces = [0, *accumulate([character in SPACES for character in matter.text])]
+        gaps = [character in _GAPS for character in matter.text]
+        self.pairs = [0, *accumulate([not (a or b) for a, b in pairwise(gaps)]), 0]
+        """How many characters up to each one, itself counted, have another before them and no space between."""
 
-    def gather(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        for index, child in enumerate(box.children):
-            here = (*path, index)
-            if not child.is_in_normal_flow():
-                if child.is_floated():
-                    raise UnservedError("a float")
-            elif isinstance(child, boxes.TextBox):
-                self._add_text(child, here, around)
-            elif isinstance(child, boxes.InlineBox):
-                before, after = self._sides(child)
-                self.width += before
-                self.gather(child, here, (*around, child))
-                self.width += after
-            elif isinstance(child, boxes.AtomicInlineLevelBox):
-                self._add_object(child, here, around)
-            else:
-                raise UnservedError("a box that is laid out by itself")
+    def add(self, position: int, number: int, found: Break) -> None:
+        """The point at `position`, which is in the leaf `number` or at its end."""
+        text, widths, points = self.matter.text, self.matter.widths, self.points
+        leaf, hyphen = self.matter.leaves[number], found.hyphen
+        end = position
+        while end and text[end - 1] == " ":
+            end -= 1
+        mark = text[end - 1 : end]
+        length = widths[end] + (self._hyphen_width(number) if hyphen else 0.0)
+        hang = 0.0
+        if self.manner.hang and (hyphen or mark in _HANGING) and end:
+            hang = self.manner.hang * (length - widths[end if hyphen else end - 1])
+        solid = self.matter.solids[number + (position == leaf.start + len(leaf.text))]
+        points.ends.append(length - hang)
+        points.starts.append(widths[position])
+        points.spaces_before.append(self.spaces[end])
+        points.spaces_after.append(self.spaces[position])
+        points.gives_before.append(self._give(self.pairs[end - 1] + hyphen, length - solid))
+        points.gives_after.append(self._give(self.pairs[position], widths[position] - solid))
+        points.penalties.append(found.penalty)
+        points.hyphens.append(hyphen or mark in HYPHENS)
+        byte = leaf.offsets[position - leaf.start] if position else 0
+        self.places.append(Place(position, number, byte, hyphen, hang))
 
-    def _sides(self, box: Any) -> tuple[float, float]:
-        """The width of the margin, border and padding before and after what an inline box holds."""
-        if box.is_leader:
-            raise UnservedError("a leader")
-        if box.style["box_decoration_break"] == "clone":
-            raise UnservedError("a frame that is repeated on each line")
-        resolve_percentages(box, self.containing_block)
-        left, right = (0 if m == "auto" else m for m in (box.margin_left, box.margin_right))
-        return (
-            left + box.border_left_width + box.padding_left,
-            right + box.border_right_width + box.padding_right,
-        )
-
-    def _add_text(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        text = box.text
-        if "\n" in text:
-            raise UnservedError("a forced line break")
-        if box.style["white_space"] == "pre-wrap":
-            raise UnservedError("text whose spaces are kept")
-        if _RIGHT_TO_LEFT.search(text) or box.style["direction"] == "rtl":
-            raise UnservedError("text from right to left")
-        if not text or not box.style["font_size"]:
-            return
-        widths = advances(shaped(text, box.style))
-        offsets = [0, *accumulate(map(_length, text))]
-        self._add(Leaf(box, path, around, len(self.text), text, offsets))
-        self.widths += [self.width + widths[offset] for offset in offsets[:-1]]
-        self.width += widths[-1]
-
-    def _add_object(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        resolve_percentages(box, self.containing_block)
-        made = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
-        self._add(Leaf(box, path, around, len(self.text), _OBJECT, [0, 3]))
-        self.widths.append(self.width)
-        self.width += made.margin_width()
-
-    def _add(self, leaf: Leaf) -> None:
-        self.leaves.append(leaf)
-        self.text += leaf.text
-        self.ends.append(len(self.text))
-
-    def paragraph(self, linebox: Any, manner: Composer) -> Paragraph:
-        text, widths = self.text, [*self.widths, self.width]
-        stretched = [character in _STRETCHED for character in text]
-        spaces = [0, *accumulate(stretched)]
-        points, places = Points(), []
-        for position, leaf, hyphen, penalty in self._breaks(linebox, manner):
-            end = position
-            while end and text[end - 1] == " ":
-                end -= 1
-            mark = text[end - 1 : end]
-            width = self._hyphen_width(leaf) if hyphen else 0.0
-            hangs = hyphen or mark in _HANGING
-            hang = manner.hang * (width or widths[end] - widths[end - 1]) if end and hangs else 0.0
-            points.ends.append(widths[end] + width - hang)
-            points.starts.append(widths[position])
-            points.spaces_before.append(spaces[end])
-            points.spaces_after.append(spaces[position])
-            points.letters_before.append(end + hyphen)
-            points.letters_after.append(position)
-            points.penalties.append(penalty)
-            points.hyphens.append(hyphen or mark in _HYPHENS)
-            holder = self.leaves[leaf]
-            byte = holder.offsets[position - holder.start] if position else 0
-            places.append(Place(position, leaf, byte, hyphen, hang))
-        return Paragraph(
-            text, tuple(self.leaves), points, tuple(places), linebox.style["font_size"]
-        )
+    def _give(self, pairs: int, width: float) -> float:
+        """By how much so many letters can be set apart, and glyphs of that width be widened."""
+        return self.letter * pairs + self.manner.glyphs * width
 
     def _hyphen_width(self, leaf: int) -> float:
         if leaf not in self.hyphens:
-            style = self.leaves[leaf].box.style
+            style = self.matter.leaves[leaf].box.style
             self.hyphens[leaf] = advances(shaped(style["hyphenate_character"], style))[-1]
         return self.hyphens[leaf]
-
-    def _breaks(self, linebox: Any, manner: Composer) -> Iterator[tuple[int, int, bool, float]]:
-        """Each point: its position, the leaf before it, whether a hyphen is put there, what it costs."""
-        text, leaves = self.text, self.leaves
-        yield 0, 0, False, 0.0
-        found: dict[int, tuple[bool, float]] = {}
-        attributes = get_log_attrs(text, linebox.style["lang"])
-        bits = memoryview(ffi.buffer(attributes)).cast("I")
-        border = 0
-        for position, bit in enumerate(bits):
-            if bit & _BREAK and 0 < position < len(text):
-                found[position] = self._given(position, manner)
-            if bit & _WORD_END:
-                for point in self._hyphenated(border, position):
-                    found.setdefault(point, (True, manner.hyphen))
-            if bit & _WORD_BORDER:
-                border = position
-        for point in self._in_addresses():
-            found.setdefault(point, (False, manner.hyphen / 2))
-        for position in sorted(found):
-            leaf = bisect_left(self.ends, position)
-            if self._may_break(leaf, position):
-                yield position, leaf, *found[position]
-        yield len(text), len(leaves) - 1, False, 0.0
-
-    def _given(self, position: int, manner: Composer) -> tuple[bool, float]:
-        """For a break that Unicode allows: whether a hyphen is put there, and what it costs."""
-        mark = self.text[position - 1]
-        if mark == _SOFT_HYPHEN:
-            return True, manner.hyphen
-        if self.text[position] in _DASHES:
-            return False, _BEFORE_DASH
-        return False, manner.hyphen if mark in _HYPHENS else 0.0
-
-    def _may_break(self, number: int, position: int) -> bool:
-        leaf = self.leaves[number]
-        if not isinstance(leaf.box, boxes.TextBox):
-            return False  # the engine goes on behind a picture
-        if position < leaf.start + len(leaf.text):
-            return leaf.box.style["white_space"] in _WRAPPED
-        after = self.leaves[number + 1]
-        common = [a for a, b in zip(leaf.around, after.around, strict=False) if a is b]
-        return common[-1].style["white_space"] in _WRAPPED
-
-    def _hyphenated(self, start: int, end: int) -> Iterator[int]:
-        """Where the word from `start` to `end` may be hyphenated, as the engine would."""
-        number = bisect_left(self.ends, start + 1)
-        while number < len(self.leaves) and self.leaves[number].start < end:
-            leaf = self.leaves[number]
-            number += 1
-            first = max(start, leaf.start)
-            word = self.text[first : min(end, leaf.start + len(leaf.text))]
-            style = leaf.box.style
-            total, left, right = style["hyphenate_limit_chars"]
-            if style["hyphens"] != "auto" or len(word) < total or _SOFT_HYPHEN in word:
-                continue
-            language = style["lang"] and pyphen.language_fallback(style["lang"])
-            if not language:
-                continue
-            key = (language, left, right, total)  # as in the engine, which keeps them there
-            dictionary = self.context.dictionaries.get(key)
-            if dictionary is None:
-                dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
-                self.context.dictionaries[key] = dictionary
-            for point in dictionary.positions(word):
-                if not point.data:
-                    yield first + point
-
-    def _in_addresses(self) -> Iterator[int]:
-        for leaf in self.leaves:
-            if leaf.box.style["overflow_wrap"] != "normal":
-                for address in _ADDRESS.finditer(leaf.text):
-                    for point in _IN_ADDRESS.finditer(leaf.text, address.start(), address.end()):
-                        if address.start() + 2 < point.start() < address.end() - 2:
-                            yield leaf.start + point.start()
-
-
-def _length(character: str) -> int:
-    """Bytes of a character as UTF-8."""
-    return (
-        1
-        if character < "\x80"
-        else 2
-        if character < "\u0800"
-        else 3
-        if character < "\U00010000"
-        else 4
-    )

@@ -8,7 +8,8 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, UnservedError, read_paragraph
+from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, read_paragraph
+from tirage.typeset.paragraphs.leaves import UnservedError
 from tirage.typeset.paragraphs.totalfit import Measure, fit
 from tirage.typeset.paragraphs.work import Set, Work
 
