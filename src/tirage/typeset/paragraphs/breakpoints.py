@@ -18,7 +18,7 @@ from tirage.typeset.paragraphs.totalfit import Points
 
 _HANGING = (*HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
 """Marks that may stand outside the measure."""
-_GAPS = (*SPACES, OBJECT)
+_GAPS = frozenset((*SPACES, OBJECT))
 """What letters are not set apart from."""
 
 
@@ -34,7 +34,7 @@ class Place:
     """Where the next line begins in the leaf."""
     hyphen: bool
     """A hyphen is to be put there."""
-    hang: float = 0.0
+    hang: float
     """How far the line's last mark stands outside the measure."""
 
 
@@ -43,11 +43,23 @@ class Paragraph:
     """What total fit needs to know of a paragraph, and what the engine needs to know of its breaks."""
 
     text: str
-    leaves: tuple[Leaf, ...]
+    leaves: list[Leaf]
     points: Points
-    places: tuple[Place, ...]
-    """For each point."""
+    positions: list[int]
+    """Of each point in the text: the first character of the next line."""
+    numbers: list[int]
+    """For each point the leaf that holds the last character of the line, spaces included."""
+    hangs: list[float]
+    """How far the last mark of a line that ends at the point stands outside the measure."""
+    breaks: list[Break]
     em: float
+
+    def place(self, point: int) -> Place:
+        """Where a line ends that ends at the `point` of that number."""
+        position, number = self.positions[point], self.numbers[point]
+        leaf = self.leaves[number]
+        byte = leaf.offsets[position - leaf.start] if position else 0
+        return Place(position, number, byte, self.breaks[point].hyphen, self.hangs[point])
 
 
 def read_paragraph(
@@ -58,71 +70,99 @@ def read_paragraph(
     Raises UnservedError when there is something in it that cannot be composed.
     """
     matter = read_matter(linebox, context, containing_block)
-    em = linebox.style["font_size"]
-    counting = _Counting(matter, manner, em)
+    found = find_breaks(matter, context, linebox.style["lang"], manner)
+    positions, numbers, breaks = [0], [0], [Break()]
+    number, end = 0, len(matter.leaves[0].text) if matter.leaves else 0
+    for position in sorted(found):
+        while end < position:
+            number += 1
+            end += len(matter.leaves[number].text)
+        if may_break(matter.leaves, number, position):
+            positions.append(position)
+            numbers.append(number)
+            breaks.append(found[position])
     if matter.leaves:
-        counting.add(0, 0, Break())
-        number, end = 0, len(matter.leaves[0].text)
-        for position, found in find_breaks(
-            matter, context, linebox.style["lang"], manner
-        ).items():
-            while end < position:
-                number += 1
-                end += len(matter.leaves[number].text)
-            if may_break(matter.leaves, number, position):
-                counting.add(position, number, found)
-        counting.add(len(matter.text), len(matter.leaves) - 1, Break())
-    return Paragraph(
-        matter.text, tuple(matter.leaves), counting.points, tuple(counting.places), em
+        positions.append(len(matter.text))
+        numbers.append(len(matter.leaves) - 1)
+        breaks.append(Break())
+    em = linebox.style["font_size"]
+    points, hangs = _count(matter, positions, numbers, breaks, manner, em)
+    return Paragraph(matter.text, matter.leaves, points, positions, numbers, hangs, breaks, em)
+
+
+def _count(
+    matter: Matter,
+    positions: list[int],
+    numbers: list[int],
+    breaks: list[Break],
+    manner: Composer,
+    em: float,
+) -> tuple[Points, list[float]]:
+    """What stands before each point, as total fit wants it, and how far the last mark of a line hangs."""
+    text, widths = matter.text, matter.widths
+    ends = [_trimmed(text, position) for position in positions]
+    hyphens = _hyphen_widths(matter.leaves, numbers, breaks)
+    lengths = [widths[end] + hyphen for end, hyphen in zip(ends, hyphens, strict=True)]
+    starts = [widths[position] for position in positions]
+    marks = [text[end - 1 : end] for end in ends]
+    hangs = [0.0] * len(ends)
+    if manner.hang:
+        hangs = [
+            manner.hang * (hyphen or (mark in _HANGING and widths[end] - widths[end - 1]))
+            for end, mark, hyphen in zip(ends, marks, hyphens, strict=True)
+        ]
+    spaces = [0, *accumulate(map(SPACES.__contains__, text))]
+    gaps = map(_GAPS.__contains__, text)
+    # How many characters up to each one have another before them and no space between; none up to the paragraph's start.
+    pairs = [0, *accumulate([not (a or b) for a, b in pairwise(gaps)]), 0]
+    solids = _solids(matter, positions, numbers)
+    letter, glyphs = manner.letters * em, manner.glyphs
+    points = Points(
+        ends=[length - hang for length, hang in zip(lengths, hangs, strict=True)],
+        starts=starts,
+        spaces_before=[spaces[end] for end in ends],
+        spaces_after=[spaces[position] for position in positions],
+        gives_before=[
+            letter * (pairs[end - 1] + found.hyphen) + glyphs * (length - solid)
+            for end, found, length, solid in zip(ends, breaks, lengths, solids, strict=True)
+        ],
+        gives_after=[
+            letter * pairs[position] + glyphs * (start - solid)
+            for position, start, solid in zip(positions, starts, solids, strict=True)
+        ],
+        penalties=[found.penalty for found in breaks],
+        hyphens=[
+            found.hyphen or mark in HYPHENS for found, mark in zip(breaks, marks, strict=True)
+        ],
     )
+    return points, hangs
 
 
-class _Counting:
-    """What stands before each point."""
+def _trimmed(text: str, end: int) -> int:
+    """Where `text` ends up to `end`, without spaces behind it."""
+    while end and text[end - 1] == " ":
+        end -= 1
+    return end
 
-    def __init__(self, matter: Matter, manner: Composer, em: float) -> None:
-        self.matter = matter
-        self.manner = manner
-        self.letter = manner.letters * em
-        self.points = Points()
-        self.places: list[Place] = []
-        self.hyphens: dict[int, float] = {}
-        """The width of a hyphen, by leaf."""
-        self.spaces = [0, *accumulate([character in SPACES for character in matter.text])]
-        gaps = [character in _GAPS for character in matter.text]
-        self.pairs = [0, *accumulate([not (a or b) for a, b in pairwise(gaps)]), 0]
-        """How many characters up to each one, itself counted, have another before them and no space between."""
 
-    def add(self, position: int, number: int, found: Break) -> None:
-        """The point at `position`, which is in the leaf `number` or at its end."""
-        text, widths, points = self.matter.text, self.matter.widths, self.points
-        leaf, hyphen = self.matter.leaves[number], found.hyphen
-        end = position
-        while end and text[end - 1] == " ":
-            end -= 1
-        mark = text[end - 1 : end]
-        length = widths[end] + (self._hyphen_width(number) if hyphen else 0.0)
-        hang = 0.0
-        if self.manner.hang and (hyphen or mark in _HANGING) and end:
-            hang = self.manner.hang * (length - widths[end if hyphen else end - 1])
-        solid = self.matter.solids[number + (position == leaf.start + len(leaf.text))]
-        points.ends.append(length - hang)
-        points.starts.append(widths[position])
-        points.spaces_before.append(self.spaces[end])
-        points.spaces_after.append(self.spaces[position])
-        points.gives_before.append(self._give(self.pairs[end - 1] + hyphen, length - solid))
-        points.gives_after.append(self._give(self.pairs[position], widths[position] - solid))
-        points.penalties.append(found.penalty)
-        points.hyphens.append(hyphen or mark in HYPHENS)
-        byte = leaf.offsets[position - leaf.start] if position else 0
-        self.places.append(Place(position, number, byte, hyphen, hang))
+def _hyphen_widths(leaves: list[Leaf], numbers: list[int], breaks: list[Break]) -> list[float]:
+    """The width of the hyphen that is put at each point, 0 where none is."""
+    known: dict[int, float] = {}
+    for number in {number for number, found in zip(numbers, breaks, strict=True) if found.hyphen}:
+        style = leaves[number].box.style
+        known[number] = advances(shaped(style["hyphenate_character"], style))[-1]
+    return [
+        known[number] if found.hyphen else 0.0
+        for number, found in zip(numbers, breaks, strict=True)
+    ]
 
-    def _give(self, pairs: int, width: float) -> float:
-        """By how much so many letters can be set apart, and glyphs of that width be widened."""
-        return self.letter * pairs + self.manner.glyphs * width
 
-    def _hyphen_width(self, leaf: int) -> float:
-        if leaf not in self.hyphens:
-            style = self.matter.leaves[leaf].box.style
-            self.hyphens[leaf] = advances(shaped(style["hyphenate_character"], style))[-1]
-        return self.hyphens[leaf]
+def _solids(matter: Matter, positions: list[int], numbers: list[int]) -> list[float]:
+    """How much of the width before each point is not that of letters."""
+    if not matter.solids[-1]:
+        return [0.0] * len(positions)
+    ends = [leaf.start + len(leaf.text) for leaf in matter.leaves]
+    return [
+        matter.solids[number + (position == ends[number])] if ends else 0.0
+        for position, number in zip(positions, numbers, strict=True)
+    ]

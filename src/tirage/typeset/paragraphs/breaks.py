@@ -45,7 +45,7 @@ class Break:
 def find_breaks(
     matter: Matter, context: Any, language: str | None, manner: Composer
 ) -> dict[int, Break]:
-    """Each place before whose character a line may begin, in order, and how the line before it ends."""
+    """Each place before whose character a line may begin, and how the line before it ends."""
     found: dict[int, Break] = {}
     cost = manner.hyphen**2
     plain, hyphened, marked = Break(), Break(True, cost), Break(False, cost)
@@ -68,7 +68,7 @@ def find_breaks(
             border = position
     for point in _in_addresses(matter.leaves):
         found.setdefault(point, Break(False, cost / 2))
-    return dict(sorted(found.items()))
+    return found
 
 
 def may_break(leaves: list[Leaf], number: int, position: int) -> bool:

@@ -80,10 +80,10 @@ def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
     """Plan the lines from `position` on; none when that cannot be done, or one line holds everything."""
     plan.lines.clear()
     plan.measure = measure
-    places = plan.paragraph.places
-    start = bisect_left(places, position, key=lambda place: place.position)
+    positions = plan.paragraph.positions
+    start = bisect_left(positions, position)
     points = plan.paragraph.points.since(start)
-    if start == len(places) or places[start].position != position:
+    if start == len(positions) or positions[start] != position:
         return
     if points.ends[-1] - points.starts[0] <= measure.first:
         return
@@ -100,8 +100,8 @@ def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
         else:
             work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
     for point in found.breaks if found else ():
-        end = places[start + point]
-        plan.lines[position] = PlannedLine(plan, end, end is places[-1])
+        end = plan.paragraph.place(start + point)
+        plan.lines[position] = PlannedLine(plan, end, end.position == positions[-1])
         position = end.position
 
 

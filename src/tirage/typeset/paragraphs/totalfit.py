@@ -10,7 +10,7 @@ the variance that it adds: the square of what its spaces differ from the space w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -177,11 +177,11 @@ class _Search:
         again, most = self.manner.hyphen_again**2, self.manner.hyphens
         ways_to: list[list[_Way]] = [[_Way(0.0, 0, 0, 0, None)]]
         for end in range(1, last + 1):
-            best: dict[tuple[int, int], tuple[float, _Way]] = {}
-            in_hyphen = hyphens[end] and end < last
+            best: dict[tuple[int, int], _Way] = {}
+            penalty, in_hyphen = penalties[end], hyphens[end] and end < last
             for start, demerits in self._lines_to(end, ways_to, however_wide):
                 for way in ways_to[start]:
-                    total = way.demerits + demerits
+                    total = way.demerits + demerits + penalty
                     run = 0
                     if in_hyphen:
                         run = min(way.run, most) + 1
@@ -189,15 +189,10 @@ class _Search:
                     elif end == last and way.run:
                         total += again
                     key = (way.lines if by_lines else 0, run)
-                    if key not in best or total < best[key][0]:
-                        best[key] = total, way
-            penalty = penalties[end]
-            ways_to.append(
-                [
-                    _Way(total + penalty, end, run, way.lines + 1, way)
-                    for (_, run), (total, way) in _undominated(best)
-                ]
-            )
+                    known = best.get(key)
+                    if known is None or total < known.demerits:
+                        best[key] = _Way(total, end, run, way.lines + 1, way)
+            ways_to.append(_undominated(best))
         return ways_to[last]
 
     def _lines_to(
@@ -232,15 +227,16 @@ class _Search:
             demerits = off * off + strain
             yield start, demerits * _WIDE if left > 0 and off > widest else demerits
 
-    def _starts(self, end: int, however_wide: bool) -> Iterator[int]:
+    def _starts(self, end: int, however_wide: bool) -> Sequence[int]:
         """The points from which a line can run to `end`: near enough not to overrun, far enough to fill it."""
         rest = self.measure.rest
         narrow, wide = self.narrow[0][end] - rest, self.wide[0][end] - rest
-        if self.narrow[1][0] >= narrow and (however_wide or self.wide[1][0] <= wide):
-            yield 0
         nearest = bisect_left(self.narrow[1], narrow, 1, end)
         farthest = end if however_wide else bisect_right(self.wide[1], wide, nearest, end)
-        yield from range(nearest, farthest)
+        starts = range(nearest, farthest)
+        if self.narrow[1][0] >= narrow and (however_wide or self.wide[1][0] <= wide):
+            return 0, *starts
+        return starts
 
     def _last_demerits(self, length: float) -> float:
         """What a last line costs that is not longer than its measure."""
@@ -248,12 +244,12 @@ class _Search:
         return 0.0 if length >= manner.last_line * self.measure.em else manner.short_last**2
 
 
-def _undominated(
-    best: dict[tuple[int, int], tuple[float, _Way]],
-) -> list[tuple[tuple[int, int], tuple[float, _Way]]]:
+def _undominated(best: dict[tuple[int, int], _Way]) -> list[_Way]:
     """The ways that are cheaper than those of as many lines with a shorter run of hyphens."""
-    kept: list[tuple[tuple[int, int], tuple[float, _Way]]] = []
-    for key, way in sorted(best.items(), key=lambda item: item[0]):
-        if not kept or kept[-1][0][0] != key[0] or way[0] < kept[-1][1][0]:
-            kept.append((key, way))
+    if len(best) < 2:
+        return list(best.values())
+    kept: list[_Way] = []
+    for _, way in sorted(best.items(), key=lambda item: item[0]):
+        if not kept or kept[-1].lines != way.lines or way.demerits < kept[-1].demerits:
+            kept.append(way)
     return kept
