@@ -53,6 +53,36 @@ def test_a_sound_paragraph_keeps_every_limit(text: list[list[int]], measure: Mea
         assert "-" * (MANNER.hyphens + 1) not in marks
 
 
+@given(TEXTS, st.floats(8, 20))
+def test_spaces_are_too_wide_only_where_nothing_else_can_be_done(
+    text: list[list[int]], width: float
+) -> None:
+    points, measure = paragraph(text), Measure(width, width, 1)
+    found = fit(points, measure, MANNER)
+    assert found is not None
+    widest = [widened(points, measure, *line) for line in lines(points, found.breaks)[:-1]]
+    if least_widest(points, measure) < MANNER.widest:
+        assert max(widest, default=0) <= MANNER.widest + 1e-9
+
+
+def least_widest(points: Points, measure: Measure) -> float:
+    """What the spaces of a paragraph's widest line are given, when breaks are chosen for that alone."""
+    last = len(points) - 1
+    best: list[dict[int, float]] = [{0: 0.0}]
+    for end in range(1, last + 1):
+        ways: dict[int, float] = {}
+        for start in range(end):
+            wide = widened(points, measure, start, end)
+            if end == last and slack(points, measure, start, end) >= 0:
+                wide = 0.0
+            for run, before in best[start].items():
+                now = run + 1 if points.hyphens[end] and end < last else 0
+                if wide >= -MANNER.shrink and now <= MANNER.hyphens:
+                    ways[now] = min(ways.get(now, inf), max(wide, before))
+        best.append(ways)
+    return min(best[last].values(), default=inf)
+
+
 @given(TEXTS, MEASURES)
 def test_the_same_text_has_the_same_breaks(text: list[list[int]], measure: Measure) -> None:
     assert fit(paragraph(text), measure, MANNER) == fit(paragraph(text), measure, MANNER)
