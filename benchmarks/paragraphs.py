@@ -74,6 +74,9 @@ def evenness(folder: Path) -> Iterator[str]:
                 "WeasyPrint 70, hyphenated": engine(language, paragraphs, width, None, "auto"),
                 "Typst": typst(language, paragraphs, width),
                 "LuaLaTeX, microtype": lualatex(language, paragraphs, width, folder),
+                "tirage, `glyphs: 0`": engine(
+                    language, paragraphs, width, replace(composer, glyphs=0), "auto"
+                ),
                 "**tirage**": engine(language, paragraphs, width, composer, "auto"),
             }
             for name, pdf in made.items():

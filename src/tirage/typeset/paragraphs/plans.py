@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, read_paragraph
 from tirage.typeset.paragraphs.leaves import UnservedError
-from tirage.typeset.paragraphs.totalfit import Measure, fit
+from tirage.typeset.paragraphs.totalfit import Fit, Measure, fit
 from tirage.typeset.paragraphs.work import Set, Work
 
 _NEAR = 0.01
@@ -77,7 +77,7 @@ def _plan(work: Work, context: Any, box: Any, containing_block: Any) -> Plan | N
 
 
 def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
-    """Plan the lines from `position` on; none when that cannot be done, or one line holds everything."""
+    """Plan the lines from `position` on; none when that cannot be done."""
     plan.lines.clear()
     plan.measure = measure
     positions = plan.paragraph.positions
@@ -85,20 +85,22 @@ def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
     points = plan.paragraph.points.since(start)
     if start == len(positions) or positions[start] != position:
         return
+    found: Fit | None = None
+    wide = measure.rest >= work.manner.narrowest * measure.em
     if points.ends[-1] - points.starts[0] <= measure.first:
-        return
-    found, reason = None, "a measure too narrow"
-    shorter = start == 0 and plan.paragraph.text in work.shorter
-    if measure.rest >= work.manner.narrowest * measure.em:
-        found, reason = fit(points, measure, work.manner), "a word longer than the line"
-    if shorter:
-        found = fit(points, measure, work.manner, -1) or found
-    if not plan.counted:
-        plan.counted = True
-        if found is None:
-            work.left[reason] += 1
-        else:
-            work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
+        found = Fit((len(points) - 1,), 0.0) if wide else None
+    else:
+        shorter = start == 0 and plan.paragraph.text in work.shorter
+        if wide:
+            found = fit(points, measure, work.manner)
+        if shorter:
+            found = fit(points, measure, work.manner, -1) or found
+        if not plan.counted:
+            plan.counted = True
+            if found is None:
+                work.left["a word longer than the line" if wide else "a measure too narrow"] += 1
+            else:
+                work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
     for point in found.breaks if found else ():
         end = plan.paragraph.place(start + point)
         plan.lines[position] = PlannedLine(plan, end, end.position == positions[-1])
