@@ -12,7 +12,7 @@ from typing import Any
 
 from tirage.model.layout import Composer
 from tirage.typeset.paragraphs.breaks import HYPHENS, Break, find_breaks, may_break
-from tirage.typeset.paragraphs.glyphs import SPACES, advances, shaped
+from tirage.typeset.paragraphs.glyphs import SPACES, hyphen_width
 from tirage.typeset.paragraphs.leaves import OBJECT, Leaf, Matter, read_matter
 from tirage.typeset.paragraphs.totalfit import Points
 
@@ -101,7 +101,12 @@ def _count(
     """What stands before each point, as total fit wants it, and how far the last mark of a line hangs."""
     text, widths = matter.text, matter.widths
     ends = [_trimmed(text, position) for position in positions]
-    hyphens = _hyphen_widths(matter.leaves, numbers, breaks)
+    used = {number for number, found in zip(numbers, breaks, strict=True) if found.hyphen}
+    known = {number: hyphen_width(matter.leaves[number].box.style) for number in used}
+    hyphens = [
+        known[number] if found.hyphen else 0.0
+        for number, found in zip(numbers, breaks, strict=True)
+    ]
     lengths = [widths[end] + hyphen for end, hyphen in zip(ends, hyphens, strict=True)]
     starts = [widths[position] for position in positions]
     marks = [text[end - 1 : end] for end in ends]
@@ -143,18 +148,6 @@ def _trimmed(text: str, end: int) -> int:
     while end and text[end - 1] == " ":
         end -= 1
     return end
-
-
-def _hyphen_widths(leaves: list[Leaf], numbers: list[int], breaks: list[Break]) -> list[float]:
-    """The width of the hyphen that is put at each point, 0 where none is."""
-    known: dict[int, float] = {}
-    for number in {number for number, found in zip(numbers, breaks, strict=True) if found.hyphen}:
-        style = leaves[number].box.style
-        known[number] = advances(shaped(style["hyphenate_character"], style))[-1]
-    return [
-        known[number] if found.hyphen else 0.0
-        for number, found in zip(numbers, breaks, strict=True)
-    ]
 
 
 def _solids(matter: Matter, positions: list[int], numbers: list[int]) -> list[float]:

@@ -124,10 +124,17 @@ def _breaker(style: Any, context: Any) -> Callable[[str], list[int]] | None:
         dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
         context.dictionaries[key] = dictionary
 
+    # Words come again and again: what was found is kept as long as the dictionary.
+    known: dict[str, list[int]] = context.dictionaries.setdefault((*key, "known"), {})
+
     def find(word: str) -> list[int]:
-        if len(word) < total or _SOFT_HYPHEN in word:
-            return []
-        return [point for point in dictionary.positions(word) if not point.data]
+        points = known.get(word)
+        if points is None:
+            points = []
+            if len(word) >= total and _SOFT_HYPHEN not in word:
+                points = [point for point in dictionary.positions(word) if not point.data]
+            known[word] = points
+        return points
 
     return find
 

@@ -25,6 +25,22 @@ _HAIR = 0.01
 """Word spacing, in CSS pixels, under which a style sheet only works around the engine (decision 18)."""
 
 
+_FACE = (
+    *(
+        "hyphenate_character",
+        "font_family",
+        "font_size",
+        "font_style",
+        "font_weight",
+        "font_stretch",
+    ),
+    *("font_variation_settings", "font_variant_caps", "font_feature_settings", "letter_spacing"),
+)
+"""The properties on which the width of a hyphen depends."""
+_hyphens: dict[tuple[Any, ...], float] = {}
+"""Widths of hyphens that are known."""
+
+
 class _Part(NamedTuple):
     """A letter, with its marks, or a space."""
 
@@ -165,6 +181,14 @@ def advances(layout: Line) -> list[float]:
         for cluster, width in zip(clusters, glyphs[1::_INFO], strict=True):
             widths[offset + cluster] += width
     return [0.0, *(total * FROM_UNITS for total in accumulate(widths))]
+
+
+def hyphen_width(style: Any) -> float:
+    """The width of the hyphen that is put at the end of a line, in CSS pixels; shaped once for each face and size."""
+    key = tuple(style[name] for name in _FACE)
+    if key not in _hyphens:
+        _hyphens[key] = advances(shaped(style["hyphenate_character"], style))[-1]
+    return _hyphens[key]
 
 
 def _runs(layout: Line) -> Iterator[Any]:
