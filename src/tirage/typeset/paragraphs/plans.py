@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,8 @@ class PlannedLine:
     """One line of a plan."""
 
     plan: Plan
+    point: int
+    """Number of the paragraph's point at which it ends."""
     end: Place
     last: bool
 
@@ -36,6 +39,17 @@ class Plan:
     lines: dict[int, PlannedLine] = field(default_factory=dict)
     measure: Measure | None = None
     counted: bool = False
+
+    def set(self, start: int, breaks: Iterable[int]) -> None:
+        """Plan lines from the point `start` on, which end at the points `breaks`, counted from there."""
+        positions, begin = self.paragraph.positions, start
+        for number in breaks:
+            end = start + number
+            is_last = end + 1 == len(positions)
+            self.lines[positions[begin]] = PlannedLine(
+                self, end, self.paragraph.place(end), is_last
+            )
+            begin = end
 
 
 def planned_line(
@@ -101,10 +115,8 @@ def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
                 work.left["a word longer than the line" if wide else "a measure too narrow"] += 1
             else:
                 work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
-    for point in found.breaks if found else ():
-        end = plan.paragraph.place(start + point)
-        plan.lines[position] = PlannedLine(plan, end, end.position == positions[-1])
-        position = end.position
+    if found:
+        plan.set(start, found.breaks)
 
 
 def _position(box: Any, plan: Plan, skip: Any) -> int:
