@@ -16,6 +16,7 @@ HOMES = {
     "_in_flow_layout": "weasyprint.layout.block",
     "_linebox_layout": "weasyprint.layout.block",
     "build_fonts_dictionary": "weasyprint.pdf",
+    "draw_first_line": "weasyprint.draw.text",
     "get_pango_font_key": "weasyprint.pdf.stream",
     "make_page": "weasyprint.layout.page",
     "split_first_line": "weasyprint.layout.inline",
