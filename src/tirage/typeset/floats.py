@@ -175,10 +175,14 @@ def _passing_over(flow: Any) -> Any:
             _place_waiting(flow, call, floats)
         if any(child is one.box for one in floats.passed):
             return call.passing()
-        if floats.passed and (_is_barrier(call) or (_floats(child) and _height(call) > LARGEST)):
+        if floats.passed and _is_barrier(call):
             return call.ending()
-        answer = None if floats.passed and _floats(child) else call.run(flow)
-        if answer and (_stands(answer, call) or not call.given["new_children"]):
+        if floats.passed and _floats(child):
+            if given["skip_stack"] is not None or _height(call) > LARGEST:
+                return call.ending()
+            return _wait(call, floats)
+        answer = call.run(flow)
+        if _stands(answer, call) or not call.given["new_children"]:
             return answer
         if given["skip_stack"] is not None:
             return call.ending()
@@ -197,7 +201,12 @@ def _pass_by(flow: Any, call: _Call, floats: _Floats) -> Any:
         if _stands(answer, call) or height > 1:
             return answer
         child.style = whole
-    floats.passed.append(_Passed(child, call.given["index"]))
+    return _wait(call, floats)
+
+
+def _wait(call: _Call, floats: _Floats) -> Any:
+    """Let the child wait for the next page."""
+    floats.passed.append(_Passed(call.given["child"], call.given["index"]))
     return call.passing()
 
 
