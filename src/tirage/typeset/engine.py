@@ -14,6 +14,7 @@ from tirage.typeset import (
     apart,
     continued,
     copying,
+    filling,
     floats,
     geometry,
     grid,
@@ -39,6 +40,7 @@ tags.install()
 apart.install()
 continued.install()
 copying.install()
+filling.install()
 floats.install()
 grid.install()
 hyphens.install()
@@ -63,7 +65,7 @@ def set_piece(piece: Piece) -> tuple[bytes, Pages]:
             document, work = settle(lambda shorter: _lay_out(html, piece, shorter), _count)
         faults = (
             *geometry.findings(document.pages, piece),
-            *makeup.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece, work),
         )
         pdf: bytes = document.write_pdf(pdf_tags=True)
     said = tuple(work.findings(piece.name)) if work else ()

@@ -1,0 +1,56 @@
+"""A page that ends a few lines short is filled by opening the room around what stands between its paragraphs.
+
+In comes the foot of a page; headings, tables, figures and formulas on it get up to a line more each, above a heading, half
+above and half below anything else. Whole lines are added, so paragraphs stay on their grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tirage.typeset.floats import FLOATING, has_class
+from tirage.typeset.foot import Foot
+from tirage.typeset.grid import HEADINGS
+
+RANKS = ("h2", FLOATING, "h3", "h4", "equation", "ol", "ul", "dl", "blockquote")
+"""Where a line more is seen least, in this order: tags of elements, and classes."""
+
+
+def open_up(foot: Foot) -> None:
+    """Move what stands on the page downwards, in place, until its foot is full or nothing more can be opened."""
+    children = list(foot.text.children)
+    places = sorted(_places(foot), key=lambda place: (_rank(children[place]), place))
+    foot.text.tirage_opened = bool(foot.empty and places)
+    for place in places[: foot.empty]:
+        child, *below = children[place:]
+        half = below and child.element_tag not in HEADINGS
+        child.translate(dy=foot.line / 2 if half else foot.line)
+        for box in below:
+            box.translate(dy=foot.line)
+
+
+def opened(page_boxes: Sequence[Any]) -> Iterator[int]:
+    """The numbers, from 0, of the pages on which room was opened."""
+    for number, made in enumerate(page_boxes):
+        if any(getattr(box, "tirage_opened", False) for box in made.descendants()):
+            yield number
+
+
+def _places(foot: Foot) -> Iterator[int]:
+    """The numbers of the text's children around which room can be opened: not at the head of the page."""
+    before = None
+    for place, child in enumerate(foot.text.children):
+        at_head = before is None and not foot.below
+        follows_heading = before is not None and before.element_tag in HEADINGS
+        if _rank(child) < len(RANKS) and not at_head and not follows_heading:
+            yield place
+        before = child
+
+
+def _rank(child: Any) -> int:
+    """The place of a child in RANKS, behind them for one that is not in it."""
+    names = (
+        n for n, name in enumerate(RANKS) if child.element_tag == name or has_class(child, name)
+    )
+    return next(names, len(RANKS))
