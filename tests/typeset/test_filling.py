@@ -1,0 +1,126 @@
+"""Pages that end short are filled by paragraphs that take a line more or less, and by room around headings and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2
+import pytest
+from weasyprint.layout import page
+
+from tests.typeset.helpers import ids
+from tests.typeset.paragraphs.helpers import manner
+from tirage.errors import TypesetError
+from tirage.model.press import Gathering
+from tirage.typeset import filling
+
+CSS = """
+@page { size: 190mm 80mm }
+body { margin: 0 }
+p { text-indent: 10pt; orphans: 2; widows: 2 }
+h2 { font: 10pt/12pt Literata; margin: 12pt 0 0; break-after: avoid }
+.box { background: #ddd; height: 24pt; margin: 12pt 0 }
+"""
+LINES = 14
+"""Of a page."""
+WORDS = (
+    "баспа әріп жол абзац тасымал бет қаріп арасы тегіс болуы керек ал сөз аралығы тым кең болса оқу қиындайды сондықтан "
+    "теруші әр жолды емес бүкіл абзацты қатар көреді де ең жақсы үзілу орындарын таңдайды"
+).split()
+
+Typeset = Callable[..., Gathering]
+
+
+def paragraph(words: int, seed: int) -> str:
+    """A paragraph of as many words, always the same for the same `seed`."""
+    chosen = (WORDS[(seed * 17 + n * n + 3 * n) % len(WORDS)] for n in range(words))
+    return f"<p>{' '.join(chosen)}.</p>"
+
+
+def set_text(typeset: Typeset, body: str, classes: str = "text grid") -> Gathering:
+    return typeset(f'<div class="{classes}">{body}</div>', CSS, composer=manner())
+
+
+def feet(gathering: Gathering) -> list[tuple[int, str]]:
+    """The number of the lowest line on each page, from 1, and its last character."""
+    told = []
+    with pypdfium2.PdfDocument(gathering.pdf) as pdf:
+        for sheet in pdf:
+            text = sheet.get_textpage()
+            boxes = [
+                (text.get_charbox(n, loose=True), text.get_text_range(n, 1))
+                for n in range(text.count_chars())
+            ]
+            seen = [(box, character) for box, character in boxes if character.strip("\r\n ")]
+            (left, bottom, *_), last = max(seen, key=lambda one: (-round(one[0][1]), one[0][0]))
+            top = sheet.get_height() - 10 / 25.4 * 72
+            told.append((round((top - bottom) / 12), last))
+    return told
+
+
+def chapter(seed: int) -> str:
+    """Twelve paragraphs of other lengths for every `seed`."""
+    return "".join(paragraph(45 + (seed * 7 + k * 11) % 60, seed * 5 + k) for k in range(12))
+
+
+def text_of(gathering: Gathering) -> list[str]:
+    """The words of the pages, those that are broken put together."""
+    with pypdfium2.PdfDocument(gathering.pdf) as pdf:
+        text = " ".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+    return text.replace("\ufffe", "").replace("‐\r\n", "").replace("‐ ", "").split()
+
+
+def test_a_page_that_ends_short_is_filled(typeset: Typeset) -> None:
+    before, after = set_text(typeset, chapter(9), "text"), set_text(typeset, chapter(9))
+    assert [line for line, _ in feet(before)] == [14, 14, 13, 14, 6]
+    assert [line for line, _ in feet(after)] == [14, 14, 14, 14, 6]
+    assert ids(after) == ["makeup.pages/looser"]
+    assert "“баспа тасымал керек қиындайды” (p. 59)" in after.findings[0].message
+
+
+def test_a_page_does_not_end_in_a_hyphen(typeset: Typeset) -> None:
+    before, after = set_text(typeset, chapter(6), "text"), set_text(typeset, chapter(6))
+    assert feet(before)[2] == (LINES, "‐")
+    assert feet(after)[2] == (LINES, "н")
+    assert ids(after) == ["makeup.pages/hyphen"]
+    assert "(p. 59)" in after.findings[0].message
+
+
+@pytest.mark.parametrize("seed", range(0, 30, 3))
+def test_no_page_gets_worse_and_no_word_is_lost(typeset: Typeset, seed: int) -> None:
+    before, after = set_text(typeset, chapter(seed), "text"), set_text(typeset, chapter(seed))
+    faults = [
+        sum(line < LINES for line, _ in feet(made)[:-1])
+        + sum(last == "‐" for _, last in feet(made))
+        for made in (before, after)
+    ]
+    assert faults[1] <= faults[0]
+    assert text_of(after) == text_of(before)
+
+
+def test_the_same_text_is_filled_in_the_same_way(typeset: Typeset) -> None:
+    first = typeset(f'<div class="text grid">{chapter(3)}</div>', CSS, "a", composer=manner())
+    again = typeset(f'<div class="text grid">{chapter(3)}</div>', CSS, "b", composer=manner())
+    assert first.pdf.read_bytes() == again.pdf.read_bytes()
+
+
+def test_room_is_opened_around_what_stands_between_paragraphs(typeset: Typeset) -> None:
+    """A heading that needs two lines of its text leaves three lines empty; the box takes one, half above and half below."""
+    five, two = ("<p>" + "<br>".join(["сөз"] * count) for count in (5, 2))
+    body = f"{five}<div class='box equation'></div>{two}<h2>Бөлім</h2>{two}"
+    before, after = (
+        typeset(f'<div class="text {grid}">{body}</div>', CSS) for grid in ("", "grid")
+    )
+    assert [line for line, _ in feet(before)] == [11, 3]
+    assert [line for line, _ in feet(after)] == [12, 3]
+    assert ids(after) == ["makeup.pages/opened"]
+
+
+def test_an_engine_that_is_not_known_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(first: Any) -> None:
+        """A function that takes something else."""
+
+    monkeypatch.setattr(page, "remake_page", other)
+    with pytest.raises(TypesetError, match="makes pages"):
+        filling.install()
