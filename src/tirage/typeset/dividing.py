@@ -20,7 +20,10 @@ LEAST = 1 / 6
 def is_scanty(part: Any, room: float) -> bool:
     """Whether `part` has too few rows to stand at the foot of a page whose type area is as high as `room`, in CSS pixels."""
     rows = _rows(part)
-    return 0 < len(rows) < FEWEST and bool(part.margin_height() < LEAST * room)
+    if not rows:
+        return False
+    height = rows[-1].position_y + rows[-1].height - part.position_y
+    return len(rows) < FEWEST and bool(height < LEAST * room)
 
 
 def balance(answer: Any, whole: Any, again: Callable[[float], Any]) -> Any:
