@@ -27,7 +27,7 @@ LINES = 14
 WORDS = (
     "баспа әріп жол абзац тасымал бет қаріп арасы тегіс болуы керек ал сөз аралығы тым кең болса оқу қиындайды сондықтан "
     "теруші әр жолды емес бүкіл абзацты қатар көреді де ең жақсы үзілу орындарын таңдайды"
-).split()
+).split()  # noqa: SIM905
 
 Typeset = Callable[..., Gathering]
 
@@ -53,7 +53,7 @@ def feet(gathering: Gathering) -> list[tuple[int, str]]:
                 for n in range(text.count_chars())
             ]
             seen = [(box, character) for box, character in boxes if character.strip("\r\n ")]
-            (left, bottom, *_), last = max(seen, key=lambda one: (-round(one[0][1]), one[0][0]))
+            (_, bottom, *_), last = max(seen, key=lambda one: (-round(one[0][1]), one[0][0]))
             top = sheet.get_height() - 10 / 25.4 * 72
             told.append((round((top - bottom) / 12), last))
     return told
