@@ -24,10 +24,11 @@ h2 { font: 10pt/12pt Literata; margin: 12pt 0 0; break-after: avoid }
 """
 LINES = 14
 """Of a page."""
-WORDS = (
+SENTENCE = (
     "баспа әріп жол абзац тасымал бет қаріп арасы тегіс болуы керек ал сөз аралығы тым кең болса оқу қиындайды сондықтан "
     "теруші әр жолды емес бүкіл абзацты қатар көреді де ең жақсы үзілу орындарын таңдайды"
-).split()  # noqa: SIM905
+)
+WORDS = SENTENCE.split()
 
 Typeset = Callable[..., Gathering]
 
