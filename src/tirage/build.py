@@ -10,11 +10,11 @@ from typing import Protocol
 
 from tirage import folios
 from tirage.bind.galleys import bind
-from tirage.compose.identifiers import article_doi
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
 from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
+from tirage.model.identifiers import article_doi
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
 from tirage.model.press import Gathering, Paging
@@ -73,7 +73,8 @@ def build(settings: Settings, progress: Progress) -> Report:
         raise TypesetError("Pages would move in an issue that is frozen.", moved)
 
     out = settings.out / issue.name
-    dois = tuple((a.name, article_doi(issue, a, paging.of(a.name))) for a in issue.articles)
+    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
+    dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
     progress.stage(4, "bind", 1)
     galleys = bind(
         pages,

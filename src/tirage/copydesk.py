@@ -21,7 +21,7 @@ from tirage.preflight.lint import lint as check_copy
 from tirage.preflight.lint import mends
 from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
-from tirage.read.issue import read_issue
+from tirage.read.issue import find_folder, read_issue
 
 ROUNDS = 5
 """How often files are mended: one mend may uncover another."""
@@ -57,13 +57,13 @@ def fix(issue: Path, only: tuple[str, ...] = ()) -> tuple[Change, ...]:
 
     Raises UsageError when there is no such issue.
     """
-    read_issue(issue)  # complains of a folder that holds no issue, by its real name
-    home = issue.absolute().parent.resolve()
+    issue = find_folder(issue)
+    home = issue.parent
     with TemporaryDirectory() as folder:
-        desk = _lay_out(home, issue.absolute().name, Path(folder))
+        desk = _lay_out(home, issue.name, Path(folder))
         files: set[str] = set()
         for _ in range(ROUNDS):
-            touched = _mend_once(desk, issue.absolute().name, only)
+            touched = _mend_once(desk, issue.name, only)
             if not touched:
                 break
             files |= touched

@@ -170,7 +170,6 @@ def test_every_word_is_printed_once(tmp_path: Path, before: int) -> None:
 
 
 def test_an_engine_that_is_not_known_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(floats, "PAGE", ("other",))
     monkeypatch.setattr(block, "_in_flow_layout", lambda *arguments: None)
-    with pytest.raises(TypesetError, match="lays out pages"):
+    with pytest.raises(TypesetError, match="lays out blocks"):
         floats.install()

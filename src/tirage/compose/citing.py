@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tirage.compose.identifiers import article_doi
+from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article, Issue
 from tirage.model.press import Folios
 from tirage.model.references import Name, Reference
@@ -26,5 +26,5 @@ def own_reference(issue: Issue, article: Article, folios: Folios) -> Reference:
         volume=issue.volume,
         issue=f"{issue.number}{whole}",
         pages=f"{folios.first}{last}",
-        doi=article_doi(issue, article, folios),
+        doi=article_doi(issue, article, folios.first, folios.last),
     )

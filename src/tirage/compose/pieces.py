@@ -15,13 +15,13 @@ from tirage.compose.barcode import issn_barcode
 from tirage.compose.bibliography.entries import entry_by, latin_entry
 from tirage.compose.citing import own_reference
 from tirage.compose.formulas import Drawing, draw
-from tirage.compose.identifiers import article_doi
 from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
 from tirage.compose.spacing import rules_for
 from tirage.compose.templates import environment, render
 from tirage.compose.words import article_flows, localized_flows
 from tirage.languages.direction import direction
+from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article, Issue, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Layout
@@ -78,7 +78,8 @@ class _Desk:
         return self.layout.labels.get(key).first(language, self.issue.journal.main_language)
 
     def doi(self, article: Article) -> str:
-        return article_doi(self.issue, article, self.paging.of(article.name))
+        folios = self.paging.of(article.name)
+        return article_doi(self.issue, article, folios.first, folios.last)
 
     def picture(self, image: Image) -> str:
         """The address of a figure's picture."""

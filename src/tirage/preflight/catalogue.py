@@ -11,7 +11,6 @@ from tirage.preflight.checks import (
     colours,
     contents,
     editions,
-    elements,
     file,
     folios,
     fonts,
@@ -34,7 +33,7 @@ from tirage.preflight.checks import (
     text,
 )
 from tirage.preflight.subjects import Bound, Contents, File, Pages, Proof
-from tirage.preflight.ua.identification import RULES, identification
+from tirage.preflight.ua.identification import RULES, STRUCTURE, identification
 
 PROOFS: tuple[Check[Proof], ...] = (
     text.complete,
@@ -104,18 +103,7 @@ FILES: tuple[Check[File], ...] = (
 TAGGED: tuple[Check[File], ...] = (tags.tree, tags.taborder)
 """Made on a file that will be read on a screen, or aloud; its structure is not walked through."""
 
-TAGS: tuple[Check[File], ...] = (
-    tags.connected,
-    tags.marks,
-    tags.languages,
-    tags.links,
-    elements.headings,
-    elements.tables,
-    elements.alternatives,
-    elements.lists,
-    *RULES,
-    identification,
-)
+TAGS: tuple[Check[File], ...] = (*STRUCTURE, *RULES, identification)
 """Made on the structure of such a file, which takes half a second for an issue."""
 
 PRESS: tuple[Check[Bound], ...] = (

@@ -14,8 +14,6 @@ from tirage.preflight.sheets import Run, Sheet
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\x02", "\ufffe")
 """How a line ends in which a word is broken; the last two are pdfium's."""
 
-HEADINGS = frozenset(["H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"])
-
 _DROP = 0.75
 """Lines are further apart than this, in heights of the type; a raised figure is not."""
 

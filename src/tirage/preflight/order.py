@@ -67,17 +67,11 @@ class _Element:
     """The table in which the engine has printed it again."""
 
 
-BLOCKS = frozenset(
+HEADINGS = frozenset(["H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"])
+
+BLOCKS = HEADINGS | frozenset(
     [
         "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "Title",
         "TH",
         "TD",
         "Lbl",

@@ -52,7 +52,7 @@ def read_issue(folder: Path) -> Reading:
     Raises UsageError when there is no such folder or no issue.yaml in it. Whatever else an editor can get wrong, a
     missing journal.yaml included, is a finding.
     """
-    folder = _find_folder(folder)
+    folder = find_folder(folder)
     shelf = Shelf(folder.parent, folder.name)
     remarks = Remarks()
     journal = read_journal(shelf, remarks)
@@ -62,7 +62,11 @@ def read_issue(folder: Path) -> Reading:
     return Reading(issue if worst(findings) < Severity.FAIL else None, findings, copy)
 
 
-def _find_folder(folder: Path) -> Path:
+def find_folder(folder: Path) -> Path:
+    """The folder of the issue by its own name, whatever it was called: "." or a link.
+
+    Raises UsageError when there is no issue in it.
+    """
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}.")
     # The folder itself may be a link: whoever calls chose it. What is in it may not lead out.

@@ -8,7 +8,6 @@ stay upright, as they belong to the page. One that is longer than a page goes on
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import wraps
@@ -18,10 +17,8 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout import page
 
-from tirage.errors import TypesetError
-
-PARAMETERS = ("context", "root_box", "page_type", "resume_at", "page_number", "page_state")
-"""What WeasyPrint 70.0's `make_page` takes."""
+from tirage.typeset.classes import has_class
+from tirage.typeset.pinned import expect
 
 APART, SIDEWAYS = "apart", "sideways"
 """Classes of the elements."""
@@ -55,15 +52,9 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    make = page.make_page
-    if hasattr(make, "__wrapped__"):
-        return
-    if tuple(inspect.signature(make).parameters) != PARAMETERS:
-        raise TypesetError(
-            "This version of WeasyPrint makes pages in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    page.make_page = _letting_by(make)
+    expect(page, "make_page", "makes pages")
+    if not hasattr(page.make_page, "__wrapped__"):
+        page.make_page = _letting_by(page.make_page)
 
 
 def is_turned(page_box: Any) -> bool:
@@ -104,14 +95,13 @@ def _take_out(box: Any, path: tuple[Any, ...], line: _Line) -> None:
     """Put a mark into the tree below `box` in the place of each element that stands apart."""
     children = list(box.children)
     for at, child in enumerate(children):
-        classes = child.element.get("class", "").split() if child.element is not None else ()
-        if APART in classes and child.element is not box.element:
+        if has_class(child, APART) and child.element is not box.element:
             mark = BlockBox.anonymous_from(box, [])
             mark.tirage_apart = len(line.boxes)
             alone = child
             for ancestor in (box, *reversed(path)):
                 alone = ancestor.copy_with_children([alone])
-            line.boxes.append(_Waiting(alone, SIDEWAYS in classes))
+            line.boxes.append(_Waiting(alone, has_class(child, SIDEWAYS)))
             children[at] = mark
         elif hasattr(child, "children") and not hasattr(child, "wrapped_table"):
             _take_out(child, (*path, box), line)

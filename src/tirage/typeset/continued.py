@@ -7,19 +7,13 @@ others, so the line is printed and not read aloud.
 
 from __future__ import annotations
 
-import inspect
 from functools import wraps
 from typing import Any
 
 from weasyprint.layout import block, table
 
-from tirage.errors import TypesetError
-
-PARAMETERS = (
-    "context", "table", "bottom_space", "skip_stack", "containing_block", "page_is_empty", "absolute_boxes",
-    "fixed_boxes",
-)  # fmt: skip
-"""What WeasyPrint 70.0's `table_layout` takes."""
+from tirage.typeset.classes import has_class
+from tirage.typeset.pinned import expect
 
 CLASS = "continued"
 """Of the row that is shown on later pages only."""
@@ -30,15 +24,9 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    lay_out = table.table_layout
-    if hasattr(lay_out, "__wrapped__"):
-        return
-    if tuple(inspect.signature(lay_out).parameters) != PARAMETERS:
-        raise TypesetError(
-            "This version of WeasyPrint sets tables in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    block.table_layout = table.table_layout = _telling(lay_out)
+    expect(table, "table_layout", "sets tables")
+    if not hasattr(table.table_layout, "__wrapped__"):
+        block.table_layout = table.table_layout = _telling(table.table_layout)
 
 
 def _telling(lay_out: Any) -> Any:
@@ -56,11 +44,7 @@ def _begun(box: Any) -> Any:
     if not box.children or not box.children[0].is_header:
         return box
     head = box.children[0]
-    rows = [row for row in head.children if not _is_continued(row)]
+    rows = [row for row in head.children if not has_class(row, CLASS)]
     if len(rows) == len(head.children):
         return box
     return box.copy_with_children([head.copy_with_children(rows), *box.children[1:]])
-
-
-def _is_continued(row: Any) -> bool:
-    return row.element is not None and CLASS in row.element.get("class", "").split()

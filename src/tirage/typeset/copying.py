@@ -15,10 +15,15 @@ from typing import Any
 import weasyprint.pdf
 
 from tirage.languages.marks.signs import plain_spaces
+from tirage.typeset.pinned import expect
 
 
 def install() -> None:
-    """Wrap the engine's function that writes fonts, once in the life of a process."""
+    """Wrap the engine's function that writes fonts, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    expect(weasyprint.pdf, "build_fonts_dictionary", "writes fonts")
     if not hasattr(weasyprint.pdf.build_fonts_dictionary, "__wrapped__"):
         weasyprint.pdf.build_fonts_dictionary = _plain(weasyprint.pdf.build_fonts_dictionary)
 

@@ -11,7 +11,6 @@ laying pieces out again would take half as long again.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -20,15 +19,13 @@ from typing import Any, TypeAlias
 
 from weasyprint.layout import page
 
-from tirage.errors import TypesetError
 from tirage.typeset.foot import FEWEST, Foot, read_foot
 from tirage.typeset.opening import open_up
 from tirage.typeset.paragraphs.composer import current
 from tirage.typeset.paragraphs.refit import Passage, Refit
 from tirage.typeset.paragraphs.work import Change, Kind, Work
+from tirage.typeset.pinned import expect
 
-PARAMETERS = ("index", "context", "root_box", "html")
-"""What WeasyPrint 70.0's `remake_page` takes."""
 DEAREST = 24_200
 """Demerits that a paragraph may cost more: two lines as bad as a line may be."""
 DEAREST_HYPHEN = 12_100
@@ -46,15 +43,9 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    remake = page.remake_page
-    if hasattr(remake, "__wrapped__"):
-        return
-    if tuple(inspect.signature(remake).parameters) != PARAMETERS:
-        raise TypesetError(
-            "This version of WeasyPrint makes pages in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    page.remake_page = _filling(remake)
+    expect(page, "remake_page", "makes pages")
+    if not hasattr(page.remake_page, "__wrapped__"):
+        page.remake_page = _filling(page.remake_page)
 
 
 def _filling(remake: Any) -> Any:

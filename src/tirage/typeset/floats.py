@@ -9,7 +9,6 @@ where it stands, if it can be; one that is taller than a page stays.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
@@ -19,17 +18,9 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout import block, page
 
-from tirage.errors import TypesetError
+from tirage.typeset.classes import has_class
 from tirage.typeset.dividing import balance, is_scanty
-
-PAGE = ("context", "root_box", "page_type", "resume_at", "page_number", "page_state")
-"""What WeasyPrint 70.0's `make_page` takes."""
-FLOW = (
-    "context", "box", "index", "child", "new_children", "page_is_empty", "absolute_boxes", "fixed_boxes",
-    "adjoining_margins", "bottom_space", "position_y", "skip_stack", "first_letter_style", "first_line_style",
-    "discard", "next_page", "max_lines",
-)  # fmt: skip
-"""What its `_in_flow_layout` takes."""
+from tirage.typeset.pinned import expect, name_arguments
 
 FLOATING, TEXT = "floating", "text"
 """Classes of what may move, and of the element in which it moves."""
@@ -65,17 +56,13 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    flow, make = block._in_flow_layout, page.make_page
-    if hasattr(flow, "__wrapped__"):
-        return
-    known = tuple(inspect.signature(flow).parameters) == FLOW
-    if not known or tuple(inspect.signature(make).parameters) != PAGE:
-        raise TypesetError(
-            "This version of WeasyPrint lays out pages in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    block._in_flow_layout = _passing_over(flow)
-    page.make_page = _carrying(make)
+    expect(block, "_in_flow_layout", "lays out blocks")
+    expect(page, "make_page", "makes pages")
+    if not hasattr(block._in_flow_layout, "tirage_floats"):
+        passing = _passing_over(block._in_flow_layout)
+        passing.tirage_floats = True
+        block._in_flow_layout = passing
+        page.make_page = _carrying(page.make_page)
 
 
 def moved(page_boxes: Sequence[Any]) -> Iterator[tuple[int, Any]]:
@@ -120,11 +107,6 @@ def _mark_texts(root: Any) -> None:
             box.children = [*box.children, end]
 
 
-def has_class(box: Any, name: str) -> bool:
-    """Whether the element of a box has the class `name`."""
-    return box.element is not None and name in box.element.get("class", "").split()
-
-
 def _resumes(root: Any, resume_at: Any) -> float:
     """The child at which the text goes on, when the document goes on at `resume_at`; inf behind its end."""
     box = root
@@ -167,7 +149,7 @@ def _passing_over(flow: Any) -> Any:
 
     @wraps(flow)
     def pass_over(*arguments: Any) -> Any:
-        given = dict(zip(FLOW, arguments, strict=True))
+        given = name_arguments("_in_flow_layout", arguments)
         if not hasattr(given["box"], "tirage_text"):
             return flow(*arguments)
         floats: _Floats = given["context"].tirage_floats

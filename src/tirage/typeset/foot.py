@@ -15,7 +15,8 @@ from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.text.line_break import strut
 
 from tirage.typeset import geometry
-from tirage.typeset.floats import FLOATING, TEXT, has_class
+from tirage.typeset.classes import has_class
+from tirage.typeset.floats import FLOATING, TEXT
 from tirage.typeset.grid import GRID, HEADINGS, NEAR
 from tirage.typeset.paragraphs.refit import Passage
 

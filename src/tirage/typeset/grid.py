@@ -6,15 +6,15 @@ below them; above a heading it is put whole, so that the heading stays with its 
 
 from __future__ import annotations
 
-import inspect
 from functools import wraps
 from typing import Any
 
 from weasyprint.layout import block
 from weasyprint.text.line_break import strut
 
-from tirage.errors import TypesetError
-from tirage.typeset.floats import FLOW, TEXT, has_class
+from tirage.typeset.classes import has_class
+from tirage.typeset.floats import TEXT
+from tirage.typeset.pinned import expect, name_arguments
 
 GRID = "grid"
 """Class of a text whose paragraphs stand on the grid."""
@@ -30,17 +30,11 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    flow = block._in_flow_layout
-    if hasattr(flow, "tirage_grid"):
-        return
-    if tuple(inspect.signature(flow).parameters) != FLOW:
-        raise TypesetError(
-            "This version of WeasyPrint lays out blocks in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    aligned = _aligning(flow)
-    aligned.tirage_grid = True
-    block._in_flow_layout = aligned
+    expect(block, "_in_flow_layout", "lays out blocks")
+    if not hasattr(block._in_flow_layout, "tirage_grid"):
+        aligned = _aligning(block._in_flow_layout)
+        aligned.tirage_grid = True
+        block._in_flow_layout = aligned
 
 
 def _aligning(flow: Any) -> Any:
@@ -48,13 +42,13 @@ def _aligning(flow: Any) -> Any:
 
     @wraps(flow)
     def align(*arguments: Any) -> Any:
-        given = dict(zip(FLOW, arguments, strict=True))
+        given = name_arguments("_in_flow_layout", arguments)
         box, child = given["box"], given["child"]
         if child.element_tag != "p" or not (has_class(box, TEXT) and has_class(box, GRID)):
             return flow(*arguments)
         room = _room(given)
         if room:
-            _lower(given["new_children"], room)
+            _lower(given["new_children"], room, _top(given))
             given["position_y"] += room
             child.position_y += room
         return flow(*given.values())
@@ -64,24 +58,32 @@ def _aligning(flow: Any) -> Any:
 
 def _room(given: dict[str, Any]) -> float:
     """How far the paragraph is from the next line of the grid, in CSS pixels; 0 on it."""
-    context, child = given["context"], given["child"]
+    child = given["child"]
     line = strut(given["box"].style)[0]
     if abs(strut(child.style)[0] - line) > NEAR:
         return 0
-    top = context.current_footnote_area.page.content_box_y()
     begins = given["position_y"] + block.collapse_margin([*given["adjoining_margins"], 0])
-    room = float((top - begins) % line)
+    room = float((_top(given) - begins) % line)
     if line - room < SLACK * line:
         room -= line
     return 0 if abs(room) < NEAR else room
 
 
-def _lower(children: list[Any], room: float) -> None:
-    """Give the room to what stands above: all of it to headings, half of it to anything else but text."""
+def _top(given: dict[str, Any]) -> float:
+    """The upper edge of the page's type area, in CSS pixels."""
+    return float(given["context"].current_footnote_area.page.content_box_y())
+
+
+def _lower(children: list[Any], room: float, top: float) -> None:
+    """Give the room to what stands above: all of it to headings, half of it to anything else but text.
+
+    What stands at the head of a page, at `top`, stays there.
+    """
+    first = 1 if children and children[0].border_box_y() - top < NEAR else 0
     last = len(children)
     while last and children[last - 1].element_tag in HEADINGS:
         last -= 1
-    for heading in children[last:]:
+    for heading in children[max(first, last) :]:
         heading.translate(dy=room)
-    if children and last == len(children) and children[-1].element_tag != "p":
+    if first < last == len(children) and children[-1].element_tag != "p":
         children[-1].translate(dy=room / 2)

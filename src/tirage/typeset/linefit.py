@@ -13,12 +13,18 @@ from typing import Any
 
 from weasyprint.layout import inline
 
+from tirage.typeset.pinned import expect
+
 NARROWEST = 0.3
 """Narrowest mean width of a character, in em, of a text that is tried: a longer one does not fit anyway."""
 
 
 def install() -> None:
-    """Wrap the engine's line breaking, once."""
+    """Wrap the engine's line breaking, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    expect(inline, "split_first_line", "breaks lines")
     if not hasattr(inline.split_first_line, "__wrapped__"):
         inline.split_first_line = _with_hanging_space(inline.split_first_line)
 

@@ -17,9 +17,16 @@ from typing import Any
 
 from weasyprint.layout import LayoutContext, block
 
+from tirage.typeset.pinned import expect
+
 
 def install() -> None:
-    """Wrap the engine's measuring of notes and its breaking of paragraphs, once."""
+    """Wrap the engine's measuring of notes and its breaking of paragraphs, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    expect(LayoutContext, "_update_footnote_area", "measures notes")
+    expect(block, "_linebox_layout", "breaks paragraphs")
     if not hasattr(LayoutContext._update_footnote_area, "__wrapped__"):
         exact = _exact(LayoutContext._update_footnote_area)
         LayoutContext._update_footnote_area = exact  # type: ignore[method-assign]

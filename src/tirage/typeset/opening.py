@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tirage.typeset.floats import FLOATING, has_class
+from tirage.typeset.classes import has_class
+from tirage.typeset.floats import FLOATING
 from tirage.typeset.foot import Foot
 from tirage.typeset.grid import HEADINGS
 

@@ -17,9 +17,15 @@ from weasyprint.pdf import stream
 from weasyprint.text.ffi import ffi, harfbuzz, pango
 from weasyprint.text.fonts import get_pango_font_hb_face
 
+from tirage.typeset.pinned import expect
+
 
 def install() -> None:
-    """Wrap the function that names fonts, once in the life of a process."""
+    """Wrap the function that names fonts, once in the life of a process.
+
+    Raises TypesetError when the engine is not the one that this module knows.
+    """
+    expect(stream, "get_pango_font_key", "names fonts")
     if not hasattr(stream.get_pango_font_key, "__wrapped__"):
         stream.get_pango_font_key = _reduced(stream.get_pango_font_key)
 

@@ -16,7 +16,6 @@ edge into points above the lower edge (ISO 32000-1, 14.8.5.4.3).
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -29,10 +28,7 @@ from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure.boxes import PageBox
 from weasyprint.pdf import tags
 
-from tirage.errors import TypesetError
-
-PARAMETERS = ("box", "parent", "pdf", "page_number", "nums", "annotations", "tags")
-"""What WeasyPrint 70.0's `_build_box_tree` takes."""
+from tirage.typeset.pinned import expect
 
 _NUMBER = "data-tirage-source"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -56,14 +52,9 @@ def install() -> None:
 
     Raises TypesetError when the engine is not the one that this module knows.
     """
-    build = tags._build_box_tree
-    if tuple(inspect.signature(build).parameters) != PARAMETERS:
-        raise TypesetError(
-            "This version of WeasyPrint builds its structure tree in a way that tirage does not know. "
-            "Install the version that tirage names in its requirements."
-        )
-    if not hasattr(build, "__wrapped__"):
-        tags._build_box_tree = _remembering(build)
+    expect(tags, "_build_box_tree", "builds its structure tree")
+    if not hasattr(tags._build_box_tree, "__wrapped__"):
+        tags._build_box_tree = _remembering(tags._build_box_tree)
 
 
 def _remembering(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:

@@ -179,7 +179,7 @@ def test_another_engine_is_refused(
 
     def other(anything: object) -> None: ...
 
-    for wrapped in composer.KNOWN:
+    for wrapped in composer.WRAPPED:
         original = getattr(composer.inline, wrapped)
         monkeypatch.setattr(composer.inline, wrapped, getattr(original, "__wrapped__", original))
     monkeypatch.setattr(composer.inline, name, other)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article
 from tirage.model.press import Leaf
 from tirage.preflight.anatomy import PagePrint, named_pages, outline_pages, page_numbers
@@ -192,20 +193,9 @@ def _names(article: Article) -> Iterator[str]:
 
 def _doi(bound: Bound, article: Article) -> str:
     """The DOI of the article as a URI, its pages those of the file; "" when it has none."""
-    if not article.auto_doi:
-        return f"doi:{article.doi}" if article.doi else ""
-    issue, numbers = bound.issue, [label for label in bound.labels if label.isdecimal()]
-    made = issue.journal.doi_pattern.format(
-        issn=issue.journal.issn,
-        eissn=issue.journal.eissn,
-        year=issue.year,
-        volume=issue.volume,
-        number=issue.number,
-        whole_number=issue.whole_number or "",
-        first_page=numbers[0] if numbers else "",
-        last_page=numbers[-1] if numbers else "",
-    )
-    return f"doi:{made}"
+    numbers = [label for label in bound.labels if label.isdecimal()] or [""]
+    doi = article_doi(bound.issue, article, numbers[0], numbers[-1])
+    return f"doi:{doi}" if doi else ""
 
 
 def _is_built(day: str, bound: Bound) -> bool:

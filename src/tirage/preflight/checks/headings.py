@@ -8,7 +8,7 @@ from itertools import pairwise
 from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.lines import untagged
-from tirage.preflight.lines import HEADINGS
+from tirage.preflight.order import HEADINGS
 from tirage.preflight.subjects import Pages
 
 

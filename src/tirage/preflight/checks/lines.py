@@ -11,7 +11,8 @@ from statistics import mean
 
 from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
-from tirage.preflight.lines import HEADINGS, HYPHENS, Line, Paragraph
+from tirage.preflight.lines import HYPHENS, Line, Paragraph
+from tirage.preflight.order import HEADINGS
 from tirage.preflight.subjects import Pages
 
 OVER = 1.5

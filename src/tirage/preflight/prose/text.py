@@ -12,7 +12,6 @@ LOWER = "а-яёәғқңөұүһі"
 UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 CYRILLIC = UPPER + LOWER
 LETTER = r"[^\W\d_]"
-LETTERS = r"(?:[^\W\d_]|['’\u00ad\u2011-])+"
 
 _CODES = re.compile(
     r"`[^`]+`|\$[^$\s](?:[^$]*[^$\s])?\$"

@@ -11,11 +11,7 @@ from tirage.preflight.subjects import File
 from tirage.preflight.ua import artifacts, fonts, links, nesting, parents, parts, roles
 from tirage.preflight.ua import elements as own
 
-BASIC: tuple[Check[File], ...] = (
-    metadata.title,
-    metadata.language,
-    tags.tree,
-    tags.taborder,
+STRUCTURE: tuple[Check[File], ...] = (
     tags.connected,
     tags.marks,
     tags.languages,
@@ -25,6 +21,9 @@ BASIC: tuple[Check[File], ...] = (
     elements.alternatives,
     elements.lists,
 )
+"""Checks of any file's structure."""
+
+BASIC = (metadata.title, metadata.language, tags.tree, tags.taborder, *STRUCTURE)
 """Checks of any file whose rules are PDF/UA's."""
 
 RULES: tuple[Check[File], ...] = (

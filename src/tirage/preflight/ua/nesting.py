@@ -8,6 +8,7 @@ from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.tags import untagged
 from tirage.preflight.objects import at
+from tirage.preflight.order import HEADINGS
 from tirage.preflight.subjects import File
 from tirage.preflight.tree import Element
 from tirage.preflight.ua.telling import ADVICE, folio
@@ -38,15 +39,8 @@ _PARENTS = {
 }
 """Where these may stand."""
 
-_SPEAKING = frozenset(
+_SPEAKING = HEADINGS | frozenset(
     [
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
         "P",
         "Span",
         "Quote",

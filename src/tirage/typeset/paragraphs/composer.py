@@ -10,7 +10,6 @@ asked for) and `text_align` (a line is spaced).
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -20,19 +19,14 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
-from tirage.errors import TypesetError
 from tirage.model.layout import Composer
 from tirage.typeset.paragraphs.lines import fill, text_of
 from tirage.typeset.paragraphs.plans import PlannedLine, planned_line
 from tirage.typeset.paragraphs.work import Work
+from tirage.typeset.pinned import expect
 
-KNOWN = {
-    "split_inline_box": "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes "
-    "line_placeholders waiting_floats line_children first_letter_style first_line_style",
-    "split_text_box": "context box available_width skip is_line_start",
-    "text_align": "context line available_width last",
-}
-"""The wrapped functions and what they take in WeasyPrint 70.0."""
+WRAPPED = ("split_inline_box", "split_text_box", "text_align")
+"""What is wrapped."""
 
 _works: list[Work] = []
 """What the composer is at, if it is used: the engine's functions cannot be handed it."""
@@ -47,12 +41,8 @@ def install() -> None:
     """
     if hasattr(inline.text_align, "__wrapped__"):
         return
-    for name, parameters in KNOWN.items():
-        if list(inspect.signature(getattr(inline, name)).parameters) != parameters.split():
-            raise TypesetError(
-                "This version of WeasyPrint breaks lines in a way that tirage does not know. "
-                "Install the version that tirage names in its requirements."
-            )
+    for name in WRAPPED:
+        expect(inline, name, "breaks lines")
     inline.split_inline_box = _planning(inline.split_inline_box)
     inline.split_text_box = _breaking(inline.split_text_box)
     inline.text_align = _spacing(inline.text_align)

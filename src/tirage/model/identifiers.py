@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tirage.model.issue import Article, Issue
-from tirage.model.press import Folios
 
 
-def article_doi(issue: Issue, article: Article, folios: Folios) -> str:
-    """The DOI of `article` printed on the pages `folios`, without resolver; "" when it has none."""
+def article_doi(issue: Issue, article: Article, first: int | str, last: int | str) -> str:
+    """The DOI of `article` printed on the pages `first` to `last`, without resolver; "" when it has none."""
     if not article.auto_doi:
         return article.doi
     return issue.journal.doi_pattern.format(
@@ -17,6 +16,6 @@ def article_doi(issue: Issue, article: Article, folios: Folios) -> str:
         volume=issue.volume,
         number=issue.number,
         whole_number=issue.whole_number or "",
-        first_page=folios.first,
-        last_page=folios.last,
+        first_page=first,
+        last_page=last,
     )
