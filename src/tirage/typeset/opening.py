@@ -39,14 +39,15 @@ def opened(page_boxes: Sequence[Any]) -> Iterator[int]:
 
 
 def _places(foot: Foot) -> Iterator[int]:
-    """The numbers of the text's children around which room can be opened: not at the head of the page."""
-    before = None
+    """The numbers of the text's children around which room can be opened.
+
+    Not at the head of the page, and once only where several of them follow each other.
+    """
+    opens = not foot.below
     for place, child in enumerate(foot.text.children):
-        at_head = before is None and not foot.below
-        follows_heading = before is not None and before.element_tag in HEADINGS
-        if _rank(child) < len(RANKS) and not at_head and not follows_heading:
+        beside, opens = opens, _rank(child) < len(RANKS)
+        if opens and not beside:
             yield place
-        before = child
 
 
 def _rank(child: Any) -> int:
