@@ -107,15 +107,24 @@ def test_the_same_text_is_filled_in_the_same_way(typeset: Typeset) -> None:
 
 
 def test_room_is_opened_around_what_stands_between_paragraphs(typeset: Typeset) -> None:
-    """A heading that needs two lines of its text leaves three lines empty; the box takes one, half above and half below."""
-    five, two = ("<p>" + "<br>".join(["сөз"] * count) for count in (5, 2))
-    body = f"{five}<div class='box equation'></div>{two}<h2>Бөлім</h2>{two}"
+    """A heading that needs two lines of its text leaves a line empty; the box takes it, half above and half below."""
+    five, four, two = ("<p>" + "<br>".join(["сөз"] * count) for count in (5, 4, 2))
+    body = f"{five}<div class='box equation'></div>{four}<h2>Бөлім</h2>{two}"
     before, after = (
         typeset(f'<div class="text {grid}">{body}</div>', CSS) for grid in ("", "grid")
     )
-    assert [line for line, _ in feet(before)] == [11, 3]
-    assert [line for line, _ in feet(after)] == [12, 3]
+    assert [line for line, _ in feet(before)] == [13, 3]
+    assert [line for line, _ in feet(after)] == [14, 3]
     assert ids(after) == ["makeup.pages/opened"]
+
+
+def test_two_lines_are_opened_rather_than_a_hole_left(typeset: Typeset) -> None:
+    """What follows cannot be divided and leaves five of fourteen lines empty."""
+    two = "<p>" + "<br>".join(["сөз"] * 2)
+    held = f'<div style="break-inside: avoid">{two * 4}</div>'
+    body = f"{two}<div class='box equation'></div>{two}<p>Соңы{held}"
+    after = typeset(f'<div class="text grid">{body}</div>', CSS)
+    assert [line for line, _ in feet(after)] == [11, 8]
 
 
 def test_an_engine_that_is_not_known_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,8 +34,10 @@ class Foot:
     """The box with the part of the text that stands on the page."""
     below: bool
     """Whether something else stands above it."""
+    height: float
+    """Of the page's type area."""
     line: float
-    """The distance of its lines."""
+    """The distance of the text's lines."""
     empty: int
     """Whole lines that are missing."""
     wanted: int
@@ -64,7 +66,16 @@ def read_foot(page: Any, root: Any, resume_at: Any) -> Foot | None:
     passages = tuple(_passages(text, line))
     hyphen = bool(passages) and passages[-1].hyphen
     below = text.content_box_y() - page.content_box_y() > line
-    return Foot(text, below, line, empty, _wanted(follows, line, empty, passages), hyphen, passages)
+    return Foot(
+        text,
+        below,
+        float(page.height),
+        line,
+        empty,
+        _wanted(follows, line, empty, passages),
+        hyphen,
+        passages,
+    )
 
 
 def _is_text(box: Any) -> bool:
