@@ -43,7 +43,7 @@ def test_what_needs_the_issue_is_skipped_and_says_so(press: Press) -> None:
     skipped = [one for one in found if one.severity is Severity.SKIP]
     ids: set[str] = {check.id for check in PROOFS} | {check.id for check in GALLEYS}
     assert {one.check for one in skipped} == ids | {check.id for check in ISSUE}
-    assert all("`tirage build`" in one.message for one in skipped)
+    assert all("`tirage build`" in one.advice for one in skipped)
 
 
 def test_a_file_without_tags_is_not_asked_for_its_paragraphs(pdfs: Mapping[str, bytes]) -> None:

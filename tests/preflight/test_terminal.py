@@ -120,3 +120,28 @@ def test_what_is_quoted_cannot_steer_the_terminal() -> None:
     text = told(warn("a\x1b[31mb\r\nc\x9b1m", Place("one\x1b]0;x")))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
     assert "a\ufffd[31mb c" in text
+
+
+def test_checks_that_were_not_made_stand_together_by_reason() -> None:
+    reasons = {
+        "tags.links": "It is not tagged.",
+        "tags.lists": "It is not tagged.",
+        "galley.pages": "No issue.",
+    }
+    skipped = [
+        Finding(Severity.SKIP, id, "skipped", "Not made.", Place("x.pdf"), reason)
+        for id, reason in reasons.items()
+    ]
+    assert told(warn("Bad.", Place("x.pdf")), *skipped) == (
+        "x.pdf\n  warn  Bad. [a.b/c]\n\n"
+        "Checks that were not made\n"
+        "  skip  It is not tagged.\n        tags.links, tags.lists\n"
+        "  skip  No issue.\n        galley.pages\n\n"
+        "1 warning, 3 skipped checks: allowed by the profile draft.\n"
+    )
+
+
+def test_the_name_of_a_single_file_is_said_once() -> None:
+    text = told(*(warn(f"Number {n}.", Place("deep/x.pdf"), code=f"c{n}") for n in range(MANY + 1)))
+    assert text.count("deep/x.pdf") == 1
+    assert text.startswith("deep/x.pdf\n\na.b")

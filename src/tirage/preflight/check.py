@@ -61,9 +61,8 @@ class Check(Rule, Generic[S_contra]):
 
     def skipped(self, name: str, reason: str) -> Finding:
         """That the check was not made on what is called `name`; `reason` is a full sentence."""
-        return Finding(
-            Severity.SKIP, self.id, SKIPPED, f"Not made: «{self.title}». {reason}", Place(name)
-        )
+        message = f"Not made: «{self.title}»."
+        return Finding(Severity.SKIP, self.id, SKIPPED, message, Place(name), reason)
 
     def _finding(self, fault: Fault, name: str) -> Finding:
         if fault.code not in self.codes:

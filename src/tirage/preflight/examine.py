@@ -18,8 +18,8 @@ from tirage.preflight.subjects import File, Pages
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_NO_PIECE = "It needs the text from which the pages were set; `tirage build` makes it."
-_NO_ISSUE = "It needs the issue to which the file belongs; `tirage build` makes it."
+_NO_PIECE = "The text from which the pages were set is not at hand; `tirage build` has it."
+_NO_ISSUE = "The issue to which the file belongs is not at hand; `tirage build` has it."
 
 LARGEST = 500_000_000
 """Bytes of a file."""

@@ -72,18 +72,31 @@ def to_text(report: Report, colour: bool, width: int = 0) -> str:
     """
     paper = _Paper(colour, width)
     reasons = dict(report.reasons)
-    findings = by_gravity(report.findings)
+    findings = [one for one in by_gravity(report.findings) if one.severity > Severity.SKIP]
+    files = {one.place.file for one in findings}
     by_check = len(_folded(findings, whole=True)) > MANY
-    groups = _by_check(findings) if by_check else by_file(findings)
-    lines: list[str] = []
-    for name, group in groups.items():
+    whole = by_check and len(files) > 1
+    lines = [paper.paint(paper.wrap(*files), _BOLD), ""] if by_check and not whole else []
+    for name, group in (_by_check(findings) if by_check else by_file(findings)).items():
         head = _titled(name) if by_check else name or "The issue"
         lines += [paper.paint(paper.wrap(head), _BOLD)]
-        lines += [*_group(_folded(group, whole=by_check), reasons, paper), ""]
+        lines += [*_group(_folded(group, whole), reasons, paper), ""]
+    if skipped := [one for one in report.findings if one.severity is Severity.SKIP]:
+        lines += [paper.paint("Checks that were not made", _BOLD), *_skipped(skipped, paper), ""]
     if explained := next((one.check for one in findings if rule(one.check)), ""):
         lines += [f"`tirage checks {explained}` explains a check: why, and what to do.", ""]
     lines.append(paper.paint(report.summary, _COLOURS.get(worst(report.findings))))
     return "\n".join(lines) + "\n"
+
+
+def _skipped(findings: Iterable[Finding], paper: _Paper) -> Iterator[str]:
+    """Why checks were not made, each reason once, and which."""
+    checks: dict[str, dict[str, None]] = {}
+    for one in findings:
+        checks.setdefault(one.advice, {})[one.check] = None
+    for reason, names in checks.items():
+        yield f"  {'skip':<5} {paper.wrap(reason)}"
+        yield from _more(", ".join(names), paper)
 
 
 def _by_check(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
