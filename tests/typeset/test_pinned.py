@@ -19,6 +19,7 @@ HOMES = {
     "draw_first_line": "weasyprint.draw.text",
     "get_pango_font_key": "weasyprint.pdf.stream",
     "make_page": "weasyprint.layout.page",
+    "remake_page": "weasyprint.layout.page",
     "split_first_line": "weasyprint.layout.inline",
     "split_inline_box": "weasyprint.layout.inline",
     "split_text_box": "weasyprint.layout.inline",
