@@ -33,19 +33,21 @@ class _Trim(_Form):
 class _Fonts(_Form):
     text: str
     label: str
+    others: tuple[str, ...] = ()
 
 
 class _Composer(_Form):
     used: bool
     letters: float = Field(ge=0, le=0.05)
-    shrink: float = Field(gt=0, le=0.2)
-    stretch: float = Field(gt=0, le=1)
+    glyphs: float = Field(ge=0, le=0.02)
+    space: float = Field(ge=0, le=0.2)
+    shrink: float = Field(ge=0, le=0.2)
     widest: float = Field(gt=0, le=2)
     hyphens: int = Field(ge=1)
-    hyphen: float = Field(ge=0, le=1e6)
-    hyphen_again: float = Field(ge=0, le=1e6)
+    hyphen: float = Field(ge=0, le=1)
+    hyphen_again: float = Field(ge=0, le=1)
     last_line: float = Field(ge=0)
-    short_last: float = Field(ge=0, le=1e6)
+    short_last: float = Field(ge=0, le=1)
     hang: float = Field(ge=0, le=1)
     narrowest: float = Field(ge=0)
     last_page: int = Field(ge=0)
@@ -115,6 +117,7 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         trim=Trim(form.trim, **form.trims[form.trim].model_dump()),
         text_family=form.fonts.text,
         label_family=form.fonts.label,
+        other_families=form.fonts.others,
         palette=tuple(form.palette.items()),
         labels=_labels(folders),
         other_languages=form.other_languages,
