@@ -3,14 +3,14 @@
 Usage: python benchmarks/paragraphs.py [--write] [--runs N] [--keep FOLDER]
 Sets the paragraphs of the sample issue's articles, language by language, in Literata 10.2 pt at the layout's measure and in a
 column of 80 mm, and measures the word spaces of full lines as poppler's pdftotext sees them. Typst is used when its package
-is installed (pip install typst), LuaLaTeX when it is on the path; else the table says so. `--runs` times so many cold builds
-of the sample issue with the composer and without. `--write` puts the tables into docs/benchmarks.md.
+is installed (pip install typst), LuaLaTeX when it is on the path (Debian: texlive-luatex, texlive-latex-recommended,
+texlive-lang-cyrillic, texlive-lang-english); else the table says so. `--runs` times so many cold builds of the sample issue with
+the composer and without. `--write` puts the tables into docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
 import importlib
 import os
 import re
@@ -20,49 +20,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from evenness import least_widest, measure, widest
+from peers import SIZE, engine, lualatex, typst
 from press import PAGE, ROOT, machine
 
 from tirage.model.layout import Composer
 from tirage.model.matter import Paragraph, plain
-from tirage.model.press import Folios, Piece
 from tirage.read.issue import read_issue
 from tirage.read.layout import read_layout
 from tirage.typeset import fonts
 
 MARK = re.compile(r"(<!-- paragraphs -->\n).*?(<!-- /paragraphs -->)", re.DOTALL)
-SIZE = 10.2
-LINE = 13.6
 MEASURES = (152, 80)
 """mm: the layout's measure, and a narrow column."""
-LONGEST = 20
-"""Pages that are measured."""
-
-
-@dataclass(frozen=True)
-class Evenness:
-    """The word spaces of full lines."""
-
-    gaps: list[float]
-    """The mean word space of each line, pt, sorted."""
-    edges: list[float]
-    """How far each line's end strays from its block's right edge, pt."""
-    hyphens: int
-    ladders: int
-
-    def row(self) -> str:
-        """As cells of a table, in em."""
-        gaps = [gap / SIZE for gap in self.gaps]
-        high = gaps[min(len(gaps) - 1, int(0.95 * len(gaps)))]
-        return (
-            f"{len(gaps)} | {statistics.mean(gaps):.3f} | {statistics.pstdev(gaps):.3f} | {high:.3f} | {gaps[-1]:.2f} | "
-            f"{self.hyphens / len(gaps):.0%} | {self.ladders} | {sorted(self.edges)[int(0.95 * len(self.edges))]:.2f}"
-        )
+WIDE = 0.6
+"""em: no word space of the narrow column may be wider where the text allows it."""
 
 
 def texts() -> dict[str, list[str]]:
@@ -78,117 +55,16 @@ def texts() -> dict[str, list[str]]:
     return found
 
 
-def style(language: str, width: float, hyphens: str) -> str:
-    """The style sheet of the trial, which says what the layout's says of running text."""
-    return f"""
-@page {{ size: {width + 40}mm 297mm; margin: 20mm }}
-html {{ font: {SIZE}pt/{LINE}pt Literata; font-variation-settings: "opsz" 13.6; word-spacing: .001pt; hyphens: {hyphens};
-  hyphenate-character: "-"; hyphenate-limit-chars: 5 2 {3 if language == "en" else 2}; font-variant-numeric: oldstyle-nums proportional-nums }}
-body, p {{ margin: 0 }}
-p {{ text-align: justify; text-indent: 1.6em }}
-"""
-
-
-def engine(
-    language: str, paragraphs: list[str], width: float, composer: Composer | None, hyphens: str
-) -> bytes:
-    """The text set by tirage's worker, here."""
-    set_piece: Callable[[Piece], tuple[bytes, Any]] = importlib.import_module(
-        "tirage.typeset.engine"
-    ).set_piece
-    body = "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs)
-    piece = Piece(
-        name="trial",
-        kind="article",
-        language=language,
-        title="",
-        html=f"<!doctype html><html lang={language}><title>x</title><body>{body}</body></html>",
-        css=style(language, width, hyphens),
-        assets=(),
-        folios=Folios(1, 1),
-        starts="right",
-        flows=(),
-        composer=composer,
-    )
-    return set_piece(piece)[0]
-
-
-def typst(language: str, paragraphs: list[str], width: float) -> bytes | None:
-    """The text set by Typst, Kazakh with the patterns of Russian; None where it is not installed."""
-    try:
-        compiler = importlib.import_module("typst")
-    except ImportError:
-        return None
-    patterns = "ru" if language == "kk" else language
-    head = (
-        f"#set page(width: {width + 40}mm, height: 297mm, margin: 20mm)\n"
-        f'#set text(font: "Literata", size: {SIZE}pt, lang: "{patterns}", hyphenate: true)\n'
-        f"#set par(justify: true, first-line-indent: 1.6em, leading: .5em, spacing: .5em)\n"
-    )
-    text = "\n\n".join(re.sub(r"([\\#$*_`<>@\[\]~/=+-])", r"\\\1", text) for text in paragraphs)
-    made = compiler.compile((head + text).encode(), font_paths=[str(ROOT / "fonts" / "literata")])
-    return bytes(made)
-
-
-def lualatex(language: str, paragraphs: list[str], width: float, folder: Path) -> bytes | None:
-    """The text set by LuaLaTeX with microtype, Kazakh with the patterns of Russian; None where it is not installed."""
-    if not shutil.which("lualatex"):
-        return None
-    patterns = {"kk": "russian", "ru": "russian", "en": "british"}[language]
-    font = next((ROOT / "fonts" / "literata").glob("Literata[[]*.ttf"))
-    text = "\n\n".join(re.sub(r"([#$%&_{}])", r"\\\1", text) for text in paragraphs)
-    source = (
-        f"\\documentclass{{article}}\\usepackage[paperwidth={width + 40}mm,paperheight=297mm,margin=20mm]{{geometry}}"
-        "\\usepackage{fontspec,microtype}"
-        f"\\usepackage[{patterns}]{{babel}}\\setmainfont{{{font.name}}}[Path={font.parent}/]"
-        f"\\begin{{document}}\\fontsize{{{SIZE}bp}}{{{LINE}bp}}\\selectfont\\parindent1.6em\n{text}\n\\end{{document}}"
-    )
-    (folder / "trial.tex").write_text(source, "utf-8")
-    subprocess.run(
-        ["lualatex", "-interaction=batchmode", "trial.tex"],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-    return (folder / "trial.pdf").read_bytes()
-
-
-def measure(pdf: Path) -> Evenness:
-    """The evenness of a PDF's first pages: lines of five words and more that are not the last of their paragraph."""
-    command = ["pdftotext", "-bbox-layout", "-l", str(LONGEST), str(pdf), "-"]
-    page = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    gaps, edges, hyphens, ladders = [], [], 0, 0
-    for block in re.findall(r"<block[^>]*>(.*?)</block>", page, re.DOTALL):
-        lines = [
-            words
-            for line in re.findall(r"<line[^>]*>(.*?)</line>", block, re.DOTALL)
-            if (words := _words(line))
-        ]
-        if len(lines) < 3:
-            continue
-        right = statistics.median_low([words[-1][1] for words in lines[:-1]])
-        run = 0
-        for words in lines[:-1]:
-            if len(words) < 5 or abs(words[-1][1] - right) > 8:
-                run = 0
-                continue
-            gaps.append(statistics.mean(b[0] - a[1] for a, b in pairwise(words)))
-            edges.append(abs(words[-1][1] - right))
-            run = run + 1 if words[-1][2].endswith(("-", "\u2010", "\u00ad")) else 0
-            hyphens += run > 0
-            ladders += run == 3
-    return Evenness(sorted(gaps), edges, hyphens, ladders)
-
-
-def _words(line: str) -> list[tuple[float, float, str]]:
-    """Left and right edge and text of each word of a line."""
-    pattern = r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
-    return [(float(a), float(b), html.unescape(text)) for a, b, text in re.findall(pattern, line)]
+def manner() -> Composer:
+    """How the layout composes; without what is done to paragraphs for the sake of a page."""
+    composer = read_layout("bulletin", (ROOT / "layouts",)).composer
+    assert composer is not None
+    return replace(composer, last_page=0)
 
 
 def evenness(folder: Path) -> Iterator[str]:
     """The rows of the table."""
-    composer = read_layout("bulletin", (ROOT / "layouts",)).composer
+    composer = manner()
     for language, paragraphs in sorted(texts().items()):
         for width in MEASURES:
             made = {
@@ -198,23 +74,53 @@ def evenness(folder: Path) -> Iterator[str]:
                 "WeasyPrint 70, hyphenated": engine(language, paragraphs, width, None, "auto"),
                 "Typst": typst(language, paragraphs, width),
                 "LuaLaTeX, microtype": lualatex(language, paragraphs, width, folder),
+                "tirage, `glyphs: 0`": engine(
+                    language, paragraphs, width, replace(composer, glyphs=0), "auto"
+                ),
                 "**tirage**": engine(language, paragraphs, width, composer, "auto"),
             }
             for name, pdf in made.items():
                 if pdf is None:
-                    yield f"| {language} | {width} mm | {name} | not installed | | | | | | | |"
+                    yield f"| {language} | {width} mm | {name} | not installed | | | | | | | | |"
                     continue
                 file = (
                     folder / f"{language}-{width}-{re.sub('[^A-Za-z]+', '-', name).strip('-')}.pdf"
                 )
                 file.write_bytes(pdf)
-                yield f"| {language} | {width} mm | {name} | {measure(file).row()} |"
+                yield f"| {language} | {width} mm | {name} | {measure(file, SIZE).row()} |"
+
+
+def feasibility() -> Iterator[str]:
+    """Lines on which paragraphs of the narrow column cannot do without a word space wider than WIDE, and whether any other has one."""
+    plans = importlib.import_module("tirage.typeset.paragraphs.plans")
+    composer, fit = manner(), plans.fit
+    for language, paragraphs in sorted(texts().items()):
+        spaces: list[tuple[float, float]] = []
+
+        def compared(points: Any, length: Any, *rest: Any) -> Any:
+            found = fit(points, length, *rest)
+            if found:
+                least = least_widest(points, length, composer)
+                spaces.append((least, widest(points, length, composer, found.breaks)))  # noqa: B023
+            return found
+
+        plans.fit = compared
+        try:
+            engine(language, paragraphs, MEASURES[1], composer, "auto")
+        finally:
+            plans.fit = fit
+        cannot = [(least, set_) for least, set_ in spaces if least > WIDE]
+        might = [set_ for least, set_ in spaces if least <= WIDE]
+        yield (
+            f"| {language} | {len(spaces)} | {max(might):.2f} | {sum(set_ > WIDE for set_ in might)} | {len(cannot)} | "
+            f"{', '.join(f'{least:.2f}' for least, _ in cannot) or '-'} | {', '.join(f'{set_:.2f}' for _, set_ in cannot) or '-'} |"
+        )
 
 
 def composing() -> str:
     """What composing itself costs: reading paragraphs and choosing breaks, s per 100,000 characters."""
     plans = importlib.import_module("tirage.typeset.paragraphs.plans")
-    composer = read_layout("bulletin", (ROOT / "layouts",)).composer
+    composer = manner()
     spent = [0.0]
 
     def timed(function: Any) -> Any:
@@ -267,9 +173,16 @@ def table(runs: int, folder: Path) -> str:
     )
     os.environ["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
     rows = [
-        "| text | measure | set by | lines | mean | sd | p95 | widest | hyphenated | runs of 3+ | edge p95, pt |",
-        "|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| text | measure | set by | lines | mean | sd | p95 | widest | hyphenated | runs of 3+ | overruns | edge p95, pt |",
+        "|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         *evenness(folder),
+        "",
+        f"Paragraphs at {MEASURES[1]} mm: those that can do without a word space over {WIDE} em, and those that cannot, whatever "
+        "the breaks, with the least widest space of each as the breaks allow it and as it was set.",
+        "",
+        f"| text | paragraphs | widest of those that can | of these over {WIDE} | cannot | least possible | set |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+        *feasibility(),
         "",
         f"Composing, per 100,000 characters: {composing()}.",
     ]

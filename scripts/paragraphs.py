@@ -1,5 +1,7 @@
 """Paragraphs of the sample issue before and after the composer, side by side: docs/pictures/paragraphs-*.png.
 
+And a line drawn narrower, as it is and wider, to see how little that is: docs/pictures/glyphs.png.
+
 Usage: python scripts/paragraphs.py
 """
 
@@ -32,6 +34,12 @@ body, p {{ margin: 0 }}
 p {{ text-align: justify; text-indent: 1.6em }}
 """
 
+LINES = """
+p { text-indent: 0; white-space: nowrap; hyphens: manual }
+span { display: inline-block; transform-origin: left }
+i { position: absolute; right: 0; font-size: 6pt; color: #777 }
+"""
+
 
 def paragraphs(language: str) -> list[str]:
     """The first long paragraphs of the first article in a language."""
@@ -42,24 +50,45 @@ def paragraphs(language: str) -> list[str]:
     return [text for text in texts if len(text) > 300][:4]
 
 
+def piece(name: str, language: str, body: str, css: str) -> Piece:
+    """A piece with `body` on its pages."""
+    return Piece(
+        name=name,
+        kind="article",
+        language=language,
+        title="",
+        html=f"<!doctype html><html lang={language}><title>x</title><body>{body}</body></html>",
+        css=css,
+        assets=(),
+        folios=Folios(1, 1),
+        starts="right",
+        flows=(),
+    )
+
+
+def widened(press: Press, glyphs: float) -> None:
+    """The picture of a line in three widths."""
+    line = " ".join(paragraphs("kk")[0].split()[:7])
+    rows = "".join(
+        f"<p><span style='transform: scaleX({1 + share})'>{html.escape(line)}</span><i>{100 * share:+g} %</i></p>"
+        for share in (-glyphs, 0, glyphs)
+    )
+    rows = rows.replace("-0", "−0").replace("+0 %", "0 %")
+    css = CSS.format(page=112).replace("92mm", "27mm") + LINES
+    (made,) = gatherings([piece("widths", "kk", rows, css)], press)
+    picture = pypdfium2.PdfDocument(made.pdf)[0].render(scale=6).to_pil()
+    picture.quantize(16).save(PICTURES / "glyphs.png", optimize=True)
+
+
 def main() -> None:
     composer = read_layout("bulletin", (ROOT / "layouts",)).composer
+    assert composer is not None
     with tempfile.TemporaryDirectory() as folder:
         press = Press(1, Path(folder), (ROOT / "fonts",))
+        widened(press, composer.glyphs)
         for language, width in WIDTHS.items():
             body = "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs(language))
-            before = Piece(
-                name=f"{language}-before",
-                kind="article",
-                language=language,
-                title="",
-                html=f"<!doctype html><html lang={language}><title>x</title><body>{body}</body></html>",
-                css=CSS.format(page=width + 12),
-                assets=(),
-                folios=Folios(1, 1),
-                starts="right",
-                flows=(),
-            )
+            before = piece(f"{language}-before", language, body, CSS.format(page=width + 12))
             after = replace(before, name=f"{language}-after", composer=composer)
             pages = [
                 pypdfium2.PdfDocument(made.pdf)[0].render(scale=SCALE).to_pil()

@@ -76,23 +76,25 @@ class Composer:
     """How justified paragraphs are set (docs/paragraphs.md). Lengths in em of the paragraph's type size."""
 
     letters: float
-    """The most that is put between two letters, or taken away."""
+    """The most that is put between two letters of a word, or taken away."""
+    glyphs: float
+    """The most by which the letters themselves are widened or narrowed, as a share of their width."""
+    space: float
+    """What a space is widened by at best."""
     shrink: float
     """The most that a space is narrowed."""
-    stretch: float
-    """By how much a space may be widened before the line counts as bad."""
     widest: float
     """Spaces are widened by more only when nothing else can be done, and that is reported."""
     hyphens: int
     """The most lines one after the other that may end in a hyphen."""
     hyphen: float
-    """Demerits of a hyphen at a line's end."""
+    """A hyphen at a line's end is as bad as spaces that are so much wider than at best."""
     hyphen_again: float
-    """Demerits, over its own, of a second hyphen in a row, and of one at the end of the last line but one."""
+    """The same for a second hyphen in a row, beside its own cost, and for one at the end of the last line but one."""
     last_line: float
     """The least length of a last line."""
     short_last: float
-    """Demerits of a shorter one."""
+    """A shorter one is as bad as spaces that are so much wider than at best."""
     hang: float
     """The share of a hyphen or stop at a line's end that stands outside the measure."""
     narrowest: float

@@ -16,6 +16,7 @@ from tirage.typeset import (
     continued,
     copying,
     faces,
+    filling,
     floats,
     geometry,
     grid,
@@ -42,8 +43,9 @@ apart.install()
 continued.install()
 copying.install()
 faces.install()
-floats.install()
+filling.install()
 grid.install()
+floats.install()  # around the grid: it puts boxes before a paragraph whose place on the grid is then looked for
 hyphens.install()
 instancing.install()
 linefit.install()
@@ -90,7 +92,7 @@ def set_piece(piece: Piece, shelf: Path | None = None) -> tuple[bytes, Pages]:
             document, work = settle(lambda shorter: _lay_out(html, piece, shorter), _count)
         faults = (
             *geometry.findings(document.pages, piece),
-            *makeup.findings(document.pages, piece),
+            *makeup.findings(document.pages, piece, work),
         )
         with faces.kept(shelf):
             pdf: bytes = document.write_pdf(pdf_tags=True)

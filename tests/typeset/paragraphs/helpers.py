@@ -25,29 +25,31 @@ def manner() -> Composer:
     return composer
 
 
-def paragraph(words: Sequence[Sequence[int]], cost: float = 3000) -> Points:
-    """The points of a text whose words have syllables of so many letters."""
+def paragraph(words: Sequence[Sequence[int]], cost: float | None = None) -> Points:
+    """The points of a text whose words have syllables of so many letters; a hyphen costs what the layout says, or `cost`."""
     points = Points()
-    width, spaces, letters = 0.0, 0, 0
+    width, spaces, pairs = 0.0, 0, 0
+    penalty = manner().hyphen ** 2 if cost is None else cost
 
     def add(hyphen: bool, space: bool) -> None:
         points.ends.append(width + HYPHEN * hyphen)
         points.starts.append(width + SPACE * space)
         points.spaces_before.append(spaces)
         points.spaces_after.append(spaces + space)
-        points.letters_before.append(letters + hyphen)
-        points.letters_after.append(letters + space)
-        points.penalties.append(cost if hyphen else 0)
+        points.gives_before.append(manner().letters * (pairs + hyphen))
+        points.gives_after.append(manner().letters * (pairs + hyphen))
+        points.penalties.append(penalty if hyphen else 0)
         points.hyphens.append(hyphen)
 
     add(False, False)
     for number, word in enumerate(words):
         for place, syllable in enumerate(word):
             width += LETTER * syllable
-            letters += syllable
+            pairs += syllable - (place == 0)
             last = place + 1 == len(word)
             add(not last, last and number + 1 < len(words))
-        width, spaces, letters = width + SPACE, spaces + 1, letters + 1
+            pairs += not last
+        width, spaces = width + SPACE, spaces + 1
     return points
 
 
@@ -62,9 +64,13 @@ def slack(points: Points, measure: Measure, start: int, end: int) -> float:
     return width - (points.ends[end] - points.starts[start])
 
 
+def give(points: Points, start: int, end: int) -> float:
+    """By how much the letters of a line can be set apart in all."""
+    return points.gives_before[end] - points.gives_after[start]
+
+
 def widened(points: Points, measure: Measure, start: int, end: int) -> float:
     """What each space of a line is given, in em."""
     spaces = points.spaces_before[end] - points.spaces_after[start]
-    letters = points.letters_before[end] - points.letters_after[start] - 1
     room = slack(points, measure, start, end)
-    return share(room, spaces, max(letters, 0), manner().letters * measure.em)[0]
+    return share(room, spaces, give(points, start, end), manner().space * measure.em)[0]

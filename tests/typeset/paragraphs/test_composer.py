@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
 
+import pypdf
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.typeset.helpers import ids, make_asset, structure
 from tests.typeset.paragraphs.helpers import manner
@@ -78,6 +83,65 @@ def test_the_text_layer_stays_the_text(typeset: Typeset) -> None:
     assert not {"\u200b", "\u2060", "\u00ad"} & set(text(composed))
 
 
+WORDS = st.sampled_from(
+    [*KAZAKH.split(), "well-known", "—", "2019–2021", "а", "ЕурАзЭҚ-та", "х" * 30]
+)
+MARKS = st.sampled_from(
+    (
+        "{}",
+        "<em>{}</em>",
+        "<strong>{}</strong>",
+        "<span lang=en>{}</span>",
+    )
+)
+MARKED = st.builds(str.format, MARKS, WORDS)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(MARKED, min_size=1, max_size=60))
+def test_any_text_comes_out_whole_in_lines_of_one_length(
+    typeset: Typeset, words: list[str]
+) -> None:
+    made = typeset(f"<p>{' '.join(words)}</p>", CSS, composer=manner())
+    # Readers take hyphens at the end of lines away, those of the text too.
+    wanted = "".join(re.sub("<[^>]*>|-", "", " ".join(words)).split())
+    assert text(made).replace("-", "") == wanted
+    if not made.findings:
+        for line in rows(made)[:-1]:
+            assert line[-1][1] == pytest.approx(RIGHT, abs=0.1)
+
+
+def test_a_paragraph_of_five_thousand_words_is_set(typeset: Typeset) -> None:
+    words = " ".join((KAZAKH.split() * 100)[:5000])
+    start = time.monotonic()
+    made = typeset(f"<p>{words}</p>", CSS, composer=manner())
+    assert time.monotonic() - start < 20
+    assert text(made).replace("-", "") == "".join(words.split())
+
+
+def test_letters_are_widened_by_as_much_as_the_layout_says(typeset: Typeset) -> None:
+    wide = scales(typeset(f"<p>{KAZAKH}</p>", CSS, composer=replace(manner(), glyphs=0.01)))
+    assert min(wide) >= 0.99
+    assert max(wide) <= 1.01
+    assert max(wide) - min(wide) > 0.01
+    assert scales(typeset(f"<p>{KAZAKH}</p>", CSS, composer=replace(manner(), glyphs=0))) == {1.0}
+
+
+def scales(gathering: Gathering) -> set[float]:
+    """How many times as wide as the face has them letters are drawn."""
+    contents = pypdf.PdfReader(gathering.pdf).pages[0].get_contents()
+    assert contents is not None
+    found = re.findall(rb"([\d.]+) 0 0 -1 [-\d.]+ [-\d.]+ Tm", contents.get_data())
+    return {float(scale) for scale in found}
+
+
+def test_the_last_line_has_the_space_of_the_others(typeset: Typeset) -> None:
+    composed = typeset("<p>" + "аб вг " * 30 + "</p>", CSS, composer=manner())
+    size = 10  # pt
+    for gap in gaps(composed)[-3:]:
+        assert gap == pytest.approx((0.2 + manner().space) * size, abs=0.05)
+
+
 def test_the_structure_stays_the_same(typeset: Typeset) -> None:
     body = f"<p>{MIXED}</p>"
     composed, plain = (
@@ -96,15 +160,24 @@ def test_a_composed_page_is_more_even(typeset: Typeset) -> None:
 
 
 def spread(gathering: Gathering) -> float:
-    """The difference between the widest and the narrowest word space of full lines, pt."""
+    """The difference between the widest and the narrowest word space, pt."""
+    return max(gaps(gathering)) - min(gaps(gathering))
+
+
+def gaps(gathering: Gathering) -> list[float]:
+    """The word spaces of the first page, pt."""
     page = pypdfium2.PdfDocument(gathering.pdf)[0].get_textpage()
-    boxes = [page.get_charbox(n, loose=True) for n in range(page.count_chars())]
-    spaces = [
-        right - left
-        for n, (left, _, right, top) in enumerate(boxes)
-        if page.get_text_range(n, 1) == " " and top > min(box[3] for box in boxes) + 1
+    characters = [
+        (page.get_text_range(n, 1), *page.get_charbox(n, loose=True))
+        for n in range(page.count_chars())
     ]
-    return float(max(spaces) - min(spaces))
+    return [
+        after[1] - before[3]
+        for before, (space, *_), after in zip(
+            characters, characters[1:], characters[2:], strict=False
+        )
+        if space == " " and after[1] > before[3]
+    ]
 
 
 def test_no_three_lines_in_a_row_end_in_hyphens(typeset: Typeset) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from itertools import combinations
 from math import inf
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.typeset.paragraphs.helpers import lines, manner, paragraph, slack, widened
+from tests.typeset.paragraphs.helpers import give, lines, manner, paragraph, slack, widened
 from tirage.typeset.paragraphs.totalfit import Fit, Measure, Points, fit, share
 
 MANNER = manner()
@@ -54,6 +53,36 @@ def test_a_sound_paragraph_keeps_every_limit(text: list[list[int]], measure: Mea
         assert "-" * (MANNER.hyphens + 1) not in marks
 
 
+@given(TEXTS, st.floats(8, 20))
+def test_spaces_are_too_wide_only_where_nothing_else_can_be_done(
+    text: list[list[int]], width: float
+) -> None:
+    points, measure = paragraph(text), Measure(width, width, 1)
+    found = fit(points, measure, MANNER)
+    assert found is not None
+    widest = [widened(points, measure, *line) for line in lines(points, found.breaks)[:-1]]
+    if least_widest(points, measure) < MANNER.widest:
+        assert max(widest, default=0) <= MANNER.widest + 1e-9
+
+
+def least_widest(points: Points, measure: Measure) -> float:
+    """What the spaces of a paragraph's widest line are given, when breaks are chosen for that alone."""
+    last = len(points) - 1
+    best: list[dict[int, float]] = [{0: 0.0}]
+    for end in range(1, last + 1):
+        ways: dict[int, float] = {}
+        for start in range(end):
+            wide = widened(points, measure, start, end)
+            if end == last and slack(points, measure, start, end) >= 0:
+                wide = 0.0
+            for run, before in best[start].items():
+                now = run + 1 if points.hyphens[end] and end < last else 0
+                if wide >= -MANNER.shrink and now <= MANNER.hyphens:
+                    ways[now] = min(ways.get(now, inf), max(wide, before))
+        best.append(ways)
+    return min(best[last].values(), default=inf)
+
+
 @given(TEXTS, MEASURES)
 def test_the_same_text_has_the_same_breaks(text: list[list[int]], measure: Measure) -> None:
     assert fit(paragraph(text), measure, MANNER) == fit(paragraph(text), measure, MANNER)
@@ -83,23 +112,27 @@ def demerits(points: Points, measure: Measure, breaks: tuple[int, ...]) -> float
     total, run = 0.0, 0
     for start, end in lines(points, breaks):
         last = end == breaks[-1]
+        total += points.penalties[end]
         if last and run:
-            total += MANNER.hyphen_again
-        if last and slack(points, measure, start, end) >= 0:
+            total += MANNER.hyphen_again**2
+        spaces = points.spaces_before[end] - points.spaces_after[start]
+        left = slack(points, measure, start, end) - MANNER.space * spaces
+        if last and left >= 0:
             length = points.ends[end] - points.starts[start]
-            total += MANNER.short_last if length < MANNER.last_line else 0
+            total += MANNER.short_last**2 if length < MANNER.last_line else 0
             continue
-        wide = widened(points, measure, start, end)
-        if wide < -MANNER.shrink:
+        give_ = give(points, start, end)
+        part = min(abs(left) / give_, 1) if give_ else 1 if left else 0
+        off = max(abs(left) - give_, 0) / (spaces or 1)
+        if left < 0 and off > MANNER.space + MANNER.shrink:
             return None
-        ratio = min(wide / MANNER.stretch if wide > 0 else -wide / MANNER.shrink, 30)
-        total += (10 + 100 * ratio**3) ** 2 + points.penalties[end]
-        total += 1e12 if wide > MANNER.widest else 0
+        cost = off**2 + (part * MANNER.letters) ** 2
+        total += cost * (1e9 if left > 0 and off > MANNER.widest - MANNER.space else 1)
         run = run + 1 if points.hyphens[end] and not last else 0
         if run > MANNER.hyphens:
-            total += 1e15
+            total += 1e12
         elif run > 1:
-            total += MANNER.hyphen_again
+            total += MANNER.hyphen_again**2
     return total
 
 
@@ -166,10 +199,15 @@ def test_the_worst_cases_end_soon(text: list[list[int]]) -> None:
 
 
 def test_the_letters_give_first() -> None:
-    assert share(0.2, 5, 40, 0.01) == (0.0, 0.005)
-    assert share(1.4, 5, 40, 0.01) == pytest.approx((0.2, 0.01))
-    assert share(-1.4, 5, 40, 0.01) == pytest.approx((-0.2, -0.01))
-    assert share(1.4, 0, 40, 0.01) == (inf, 0.01)
+    assert share(0.2, 5, 0.4, 0) == (0.0, 0.5)
+    assert share(1.4, 5, 0.4, 0) == pytest.approx((0.2, 1))
+    assert share(-1.4, 5, 0.4, 0) == pytest.approx((-0.2, -1))
+    assert share(1.4, 0, 0.4, 0) == (inf, 1)
+
+
+def test_spaces_get_what_is_wanted_where_the_letters_allow_it() -> None:
+    assert share(0.2, 5, 0.4, 0.03) == pytest.approx((0.03, 0.125))
+    assert share(0, 5, 0.4, 0.03) == pytest.approx((0.03, -0.375))
 
 
 def test_hyphens_that_cost_more_are_fewer() -> None:
@@ -177,8 +215,8 @@ def test_hyphens_that_cost_more_are_fewer() -> None:
 
     def hyphens(cost: float) -> int:
         points = paragraph(words, cost)
-        found = fit(points, COLUMN, replace(MANNER, hyphen=cost))
+        found = fit(points, COLUMN, MANNER)
         assert isinstance(found, Fit)
         return sum(points.hyphens[end] for end in found.breaks)
 
-    assert hyphens(100_000) < hyphens(0)
+    assert hyphens(1) < hyphens(0)

@@ -1,66 +1,25 @@
-"""Where the lines of a paragraph may end, and how wide everything in it is.
+"""The points at which the lines of a paragraph may end, with what stands before each.
 
-In comes the engine's box of a whole paragraph, with the boxes of its runs in it; out goes a Paragraph: its text as one string,
-the boxes that hold it, and the points that total fit chooses from. Lengths are CSS pixels.
+In comes the engine's box of a whole paragraph; out goes a Paragraph: its text as one string, the boxes that hold it, and
+the points that total fit chooses from. Lengths are CSS pixels.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
-import pyphen
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.inline import atomic_box
-from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.ffi import ffi
-from weasyprint.text.line_break import get_log_attrs
-
 from tirage.model.layout import Composer
-from tirage.typeset.paragraphs.glyphs import advances, shaped
+from tirage.typeset.paragraphs.breaks import HYPHENS, Break, find_breaks, may_break
+from tirage.typeset.paragraphs.glyphs import SPACES, hyphen_width
+from tirage.typeset.paragraphs.leaves import OBJECT, Leaf, Matter, read_matter
 from tirage.typeset.paragraphs.totalfit import Points
 
-_OBJECT = "\u2e80"
-"""Stands for a picture or formula in the text; broken around like an ideograph, as the engine does."""
-_SOFT_HYPHEN = "\u00ad"
-_HYPHENS = ("-", "\u2010")
-_HANGING = (*_HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
+_HANGING = (*HYPHENS, ".", ",", ":", ";", "\u2013", "\u2014", "\u00bb", "\u201d", "\u2019")
 """Marks that may stand outside the measure."""
-_DASHES = ("\u2013", "\u2014")
-_BEFORE_DASH = 50_000.0
-"""Demerits of a line that begins with a dash."""
-_STRETCHED = frozenset(" \u00a0")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_BREAK, _WORD_END, _WORD_BORDER = 1, 1 << 6, 1 << 12
-"""Bits of a PangoLogAttr."""
-_ADDRESS = re.compile(r"\S*(?:/|@|www\.)\S*")
-_IN_ADDRESS = re.compile(r"(?<=[/=&])(?=\w)|(?<=\w)(?=[.~_?#%=&-])")
-"""Where an address may be broken without a hyphen: after a slash, before other marks (Chicago Manual of Style, 14.18)."""
-_WRAPPED = ("normal", "pre-line")
-
-
-class UnservedError(Exception):
-    """A paragraph that is left to the engine; the message says what there is in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A box of text, or a picture, in a paragraph."""
-
-    box: Any
-    path: tuple[int, ...]
-    """Its place among the children of each box around it."""
-    around: tuple[Any, ...]
-    """The boxes around it, outermost first."""
-    start: int
-    """Where its text begins in the paragraph's."""
-    text: str
-    offsets: list[int]
-    """The place of each character in the text as UTF-8, and of its end."""
+_GAPS = frozenset((*SPACES, OBJECT))
+"""What letters are not set apart from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +34,7 @@ class Place:
     """Where the next line begins in the leaf."""
     hyphen: bool
     """A hyphen is to be put there."""
-    hang: float = 0.0
+    hang: float
     """How far the line's last mark stands outside the measure."""
 
 
@@ -84,11 +43,23 @@ class Paragraph:
     """What total fit needs to know of a paragraph, and what the engine needs to know of its breaks."""
 
     text: str
-    leaves: tuple[Leaf, ...]
+    leaves: list[Leaf]
     points: Points
-    places: tuple[Place, ...]
-    """For each point."""
+    positions: list[int]
+    """Of each point in the text: the first character of the next line."""
+    numbers: list[int]
+    """For each point the leaf that holds the last character of the line, spaces included."""
+    hangs: list[float]
+    """How far the last mark of a line that ends at the point stands outside the measure."""
+    breaks: list[Break]
     em: float
+
+    def place(self, point: int) -> Place:
+        """Where a line ends that ends at the `point` of that number."""
+        position, number = self.positions[point], self.numbers[point]
+        leaf = self.leaves[number]
+        byte = leaf.offsets[position - leaf.start] if position else 0
+        return Place(position, number, byte, self.breaks[point].hyphen, self.hangs[point])
 
 
 def read_paragraph(
@@ -98,202 +69,93 @@ def read_paragraph(
 
     Raises UnservedError when there is something in it that cannot be composed.
     """
-    reader = _Reader(context, containing_block)
-    reader.gather(linebox, (), (linebox,))
-    return reader.paragraph(linebox, manner)
-
-
-class _Reader:
-    def __init__(self, context: Any, containing_block: Any) -> None:
-        self.context = context
-        self.containing_block = containing_block
-        self.leaves: list[Leaf] = []
-        self.ends: list[int] = []
-        """Where the text of each leaf ends."""
-        self.text = ""
-        self.widths: list[float] = []
-        """The width before each character."""
-        self.width = 0.0
-        self.hyphens: dict[int, float] = {}
-        """The width of a hyphen, by leaf."""
-
-    def gather(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        for index, child in enumerate(box.children):
-            here = (*path, index)
-            if not child.is_in_normal_flow():
-                if child.is_floated():
-                    raise UnservedError("a float")
-            elif isinstance(child, boxes.TextBox):
-                self._add_text(child, here, around)
-            elif isinstance(child, boxes.InlineBox):
-                before, after = self._sides(child)
-                self.width += before
-                self.gather(child, here, (*around, child))
-                self.width += after
-            elif isinstance(child, boxes.AtomicInlineLevelBox):
-                self._add_object(child, here, around)
-            else:
-                raise UnservedError("a box that is laid out by itself")
-
-    def _sides(self, box: Any) -> tuple[float, float]:
-        """The width of the margin, border and padding before and after what an inline box holds."""
-        if box.is_leader:
-            raise UnservedError("a leader")
-        if box.style["box_decoration_break"] == "clone":
-            raise UnservedError("a frame that is repeated on each line")
-        resolve_percentages(box, self.containing_block)
-        left, right = (0 if m == "auto" else m for m in (box.margin_left, box.margin_right))
-        return (
-            left + box.border_left_width + box.padding_left,
-            right + box.border_right_width + box.padding_right,
-        )
-
-    def _add_text(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        text = box.text
-        if "\n" in text:
-            raise UnservedError("a forced line break")
-        if box.style["white_space"] == "pre-wrap":
-            raise UnservedError("text whose spaces are kept")
-        if _RIGHT_TO_LEFT.search(text) or box.style["direction"] == "rtl":
-            raise UnservedError("text from right to left")
-        if not text or not box.style["font_size"]:
-            return
-        widths = advances(shaped(text, box.style))
-        offsets = [0, *accumulate(map(_length, text))]
-        self._add(Leaf(box, path, around, len(self.text), text, offsets))
-        self.widths += [self.width + widths[offset] for offset in offsets[:-1]]
-        self.width += widths[-1]
-
-    def _add_object(self, box: Any, path: tuple[int, ...], around: tuple[Any, ...]) -> None:
-        resolve_percentages(box, self.containing_block)
-        made = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
-        self._add(Leaf(box, path, around, len(self.text), _OBJECT, [0, 3]))
-        self.widths.append(self.width)
-        self.width += made.margin_width()
-
-    def _add(self, leaf: Leaf) -> None:
-        self.leaves.append(leaf)
-        self.text += leaf.text
-        self.ends.append(len(self.text))
-
-    def paragraph(self, linebox: Any, manner: Composer) -> Paragraph:
-        text, widths = self.text, [*self.widths, self.width]
-        stretched = [character in _STRETCHED for character in text]
-        spaces = [0, *accumulate(stretched)]
-        points, places = Points(), []
-        for position, leaf, hyphen, penalty in self._breaks(linebox, manner):
-            end = position
-            while end and text[end - 1] == " ":
-                end -= 1
-            mark = text[end - 1 : end]
-            width = self._hyphen_width(leaf) if hyphen else 0.0
-            hangs = hyphen or mark in _HANGING
-            hang = manner.hang * (width or widths[end] - widths[end - 1]) if end and hangs else 0.0
-            points.ends.append(widths[end] + width - hang)
-            points.starts.append(widths[position])
-            points.spaces_before.append(spaces[end])
-            points.spaces_after.append(spaces[position])
-            points.letters_before.append(end + hyphen)
-            points.letters_after.append(position)
-            points.penalties.append(penalty)
-            points.hyphens.append(hyphen or mark in _HYPHENS)
-            holder = self.leaves[leaf]
-            byte = holder.offsets[position - holder.start] if position else 0
-            places.append(Place(position, leaf, byte, hyphen, hang))
-        return Paragraph(
-            text, tuple(self.leaves), points, tuple(places), linebox.style["font_size"]
-        )
-
-    def _hyphen_width(self, leaf: int) -> float:
-        if leaf not in self.hyphens:
-            style = self.leaves[leaf].box.style
-            self.hyphens[leaf] = advances(shaped(style["hyphenate_character"], style))[-1]
-        return self.hyphens[leaf]
-
-    def _breaks(self, linebox: Any, manner: Composer) -> Iterator[tuple[int, int, bool, float]]:
-        """Each point: its position, the leaf before it, whether a hyphen is put there, what it costs."""
-        text, leaves = self.text, self.leaves
-        yield 0, 0, False, 0.0
-        found: dict[int, tuple[bool, float]] = {}
-        attributes = get_log_attrs(text, linebox.style["lang"])
-        bits = memoryview(ffi.buffer(attributes)).cast("I")
-        border = 0
-        for position, bit in enumerate(bits):
-            if bit & _BREAK and 0 < position < len(text):
-                found[position] = self._given(position, manner)
-            if bit & _WORD_END:
-                for point in self._hyphenated(border, position):
-                    found.setdefault(point, (True, manner.hyphen))
-            if bit & _WORD_BORDER:
-                border = position
-        for point in self._in_addresses():
-            found.setdefault(point, (False, manner.hyphen / 2))
-        for position in sorted(found):
-            leaf = bisect_left(self.ends, position)
-            if self._may_break(leaf, position):
-                yield position, leaf, *found[position]
-        yield len(text), len(leaves) - 1, False, 0.0
-
-    def _given(self, position: int, manner: Composer) -> tuple[bool, float]:
-        """For a break that Unicode allows: whether a hyphen is put there, and what it costs."""
-        mark = self.text[position - 1]
-        if mark == _SOFT_HYPHEN:
-            return True, manner.hyphen
-        if self.text[position] in _DASHES:
-            return False, _BEFORE_DASH
-        return False, manner.hyphen if mark in _HYPHENS else 0.0
-
-    def _may_break(self, number: int, position: int) -> bool:
-        leaf = self.leaves[number]
-        if not isinstance(leaf.box, boxes.TextBox):
-            return False  # the engine goes on behind a picture
-        if position < leaf.start + len(leaf.text):
-            return leaf.box.style["white_space"] in _WRAPPED
-        after = self.leaves[number + 1]
-        common = [a for a, b in zip(leaf.around, after.around, strict=False) if a is b]
-        return common[-1].style["white_space"] in _WRAPPED
-
-    def _hyphenated(self, start: int, end: int) -> Iterator[int]:
-        """Where the word from `start` to `end` may be hyphenated, as the engine would."""
-        number = bisect_left(self.ends, start + 1)
-        while number < len(self.leaves) and self.leaves[number].start < end:
-            leaf = self.leaves[number]
+    matter = read_matter(linebox, context, containing_block)
+    found = find_breaks(matter, context, linebox.style["lang"], manner)
+    positions, numbers, breaks = [0], [0], [Break()]
+    number, end = 0, len(matter.leaves[0].text) if matter.leaves else 0
+    for position in sorted(found):
+        while end < position:
             number += 1
-            first = max(start, leaf.start)
-            word = self.text[first : min(end, leaf.start + len(leaf.text))]
-            style = leaf.box.style
-            total, left, right = style["hyphenate_limit_chars"]
-            if style["hyphens"] != "auto" or len(word) < total or _SOFT_HYPHEN in word:
-                continue
-            language = style["lang"] and pyphen.language_fallback(style["lang"])
-            if not language:
-                continue
-            key = (language, left, right, total)  # as in the engine, which keeps them there
-            dictionary = self.context.dictionaries.get(key)
-            if dictionary is None:
-                dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
-                self.context.dictionaries[key] = dictionary
-            for point in dictionary.positions(word):
-                if not point.data:
-                    yield first + point
-
-    def _in_addresses(self) -> Iterator[int]:
-        for leaf in self.leaves:
-            if leaf.box.style["overflow_wrap"] != "normal":
-                for address in _ADDRESS.finditer(leaf.text):
-                    for point in _IN_ADDRESS.finditer(leaf.text, address.start(), address.end()):
-                        if address.start() + 2 < point.start() < address.end() - 2:
-                            yield leaf.start + point.start()
+            end += len(matter.leaves[number].text)
+        if may_break(matter.leaves, number, position):
+            positions.append(position)
+            numbers.append(number)
+            breaks.append(found[position])
+    if matter.leaves:
+        positions.append(len(matter.text))
+        numbers.append(len(matter.leaves) - 1)
+        breaks.append(Break())
+    em = linebox.style["font_size"]
+    points, hangs = _count(matter, positions, numbers, breaks, manner, em)
+    return Paragraph(matter.text, matter.leaves, points, positions, numbers, hangs, breaks, em)
 
 
-def _length(character: str) -> int:
-    """Bytes of a character as UTF-8."""
-    return (
-        1
-        if character < "\x80"
-        else 2
-        if character < "\u0800"
-        else 3
-        if character < "\U00010000"
-        else 4
+def _count(
+    matter: Matter,
+    positions: list[int],
+    numbers: list[int],
+    breaks: list[Break],
+    manner: Composer,
+    em: float,
+) -> tuple[Points, list[float]]:
+    """What stands before each point, as total fit wants it, and how far the last mark of a line hangs."""
+    text, widths = matter.text, matter.widths
+    ends = [_trimmed(text, position) for position in positions]
+    used = {number for number, found in zip(numbers, breaks, strict=True) if found.hyphen}
+    known = {number: hyphen_width(matter.leaves[number].box.style) for number in used}
+    hyphens = [
+        known[number] if found.hyphen else 0.0
+        for number, found in zip(numbers, breaks, strict=True)
+    ]
+    lengths = [widths[end] + hyphen for end, hyphen in zip(ends, hyphens, strict=True)]
+    starts = [widths[position] for position in positions]
+    marks = [text[end - 1 : end] for end in ends]
+    hangs = [0.0] * len(ends)
+    if manner.hang:
+        hangs = [
+            manner.hang * (hyphen or (mark in _HANGING and widths[end] - widths[end - 1]))
+            for end, mark, hyphen in zip(ends, marks, hyphens, strict=True)
+        ]
+    spaces = [0, *accumulate(map(SPACES.__contains__, text))]
+    gaps = map(_GAPS.__contains__, text)
+    # How many characters up to each one have another before them and no space between; none up to the paragraph's start.
+    pairs = [0, *accumulate([not (a or b) for a, b in pairwise(gaps)]), 0]
+    solids = _solids(matter, positions, numbers)
+    letter, glyphs = manner.letters * em, manner.glyphs
+    points = Points(
+        ends=[length - hang for length, hang in zip(lengths, hangs, strict=True)],
+        starts=starts,
+        spaces_before=[spaces[end] for end in ends],
+        spaces_after=[spaces[position] for position in positions],
+        gives_before=[
+            letter * (pairs[end - 1] + found.hyphen) + glyphs * (length - solid)
+            for end, found, length, solid in zip(ends, breaks, lengths, solids, strict=True)
+        ],
+        gives_after=[
+            letter * pairs[position] + glyphs * (start - solid)
+            for position, start, solid in zip(positions, starts, solids, strict=True)
+        ],
+        penalties=[found.penalty for found in breaks],
+        hyphens=[
+            found.hyphen or mark in HYPHENS for found, mark in zip(breaks, marks, strict=True)
+        ],
     )
+    return points, hangs
+
+
+def _trimmed(text: str, end: int) -> int:
+    """Where `text` ends up to `end`, without spaces behind it."""
+    while end and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _solids(matter: Matter, positions: list[int], numbers: list[int]) -> list[float]:
+    """How much of the width before each point is not that of letters."""
+    if not matter.solids[-1]:
+        return [0.0] * len(positions)
+    ends = [leaf.start + len(leaf.text) for leaf in matter.leaves]
+    return [
+        matter.solids[number + (position == ends[number])] if ends else 0.0
+        for position, number in zip(positions, numbers, strict=True)
+    ]

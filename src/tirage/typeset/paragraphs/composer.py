@@ -4,8 +4,8 @@ The engine asks, box by box, how much text fits into a line. For a paragraph tha
 plan of all its lines, made when its first line is asked for, at the measure which the engine has found for it. So every
 measure, font and style is the engine's own, and notes, floats, tags and page breaks remain its work.
 
-Three private functions of WeasyPrint 70.0 are wrapped: `split_inline_box` (a line is begun), `split_text_box` (text is
-asked for) and `text_align` (a line is spaced).
+Four private functions of WeasyPrint 70.0 are wrapped: `split_inline_box` (a line is begun), `split_text_box` (text is
+asked for), `text_align` (a line is spaced) and `draw_first_line` (its text is drawn).
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from functools import wraps
 from math import inf
 from typing import Any
 
+from weasyprint.draw import text
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
 from tirage.model.layout import Composer
+from tirage.typeset.paragraphs.glyphs import widened
 from tirage.typeset.paragraphs.lines import fill, text_of
 from tirage.typeset.paragraphs.plans import PlannedLine, planned_line
 from tirage.typeset.paragraphs.work import Work
 from tirage.typeset.pinned import expect
 
 WRAPPED = ("split_inline_box", "split_text_box", "text_align")
-"""What is wrapped."""
+"""What is wrapped of the engine's line breaking."""
 
 _works: list[Work] = []
 """What the composer is at, if it is used: the engine's functions cannot be handed it."""
@@ -43,9 +45,11 @@ def install() -> None:
         return
     for name in WRAPPED:
         expect(inline, name, "breaks lines")
+    expect(text, "draw_first_line", "draws text")
     inline.split_inline_box = _planning(inline.split_inline_box)
     inline.split_text_box = _breaking(inline.split_text_box)
     inline.text_align = _spacing(inline.text_align)
+    text.draw_first_line = widened(text.draw_first_line)
 
 
 @contextmanager
@@ -64,6 +68,11 @@ def composing(
         yield _works[-1]
     finally:
         _works.pop()
+
+
+def current() -> Work | None:
+    """What the composer is at, within `composing`."""
+    return _works[-1] if _works else None
 
 
 def _planning(split: Any) -> Any:
@@ -107,9 +116,9 @@ def _spacing(align: Any) -> Any:
     @wraps(align)
     def space(context: Any, line: Any, available_width: float, last: bool) -> Any:
         planned = line.__dict__.get("planned")
-        if not _works or planned is None or (last and line.width <= available_width):
+        if not _works or planned is None:
             return align(context, line, available_width, last)
         fill(line, planned, available_width + planned.end.hang, _works[-1])
-        return 0
+        return align(context, line, available_width, last) if planned.last else 0
 
     return space

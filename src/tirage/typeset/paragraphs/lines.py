@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -10,7 +11,7 @@ from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS, pango
 from weasyprint.text.line_break import line_size, strut
 
-from tirage.typeset.paragraphs.glyphs import Line, first_line, shaped
+from tirage.typeset.paragraphs.glyphs import SPACES, Line, first_line, shaped
 from tirage.typeset.paragraphs.plans import PlannedLine
 from tirage.typeset.paragraphs.totalfit import share
 from tirage.typeset.paragraphs.work import Work
@@ -49,15 +50,23 @@ def _boxed(box: Any, text: str) -> Any:
 def fill(line: Any, planned: PlannedLine, width: float, work: Work) -> None:
     """Set the letters and spaces of `line` apart, or closer, so that it is as long as `width`."""
     manner, em = work.manner, planned.plan.paragraph.em
-    layouts = [text.pango_layout for text in _texts(line)]
-    if not layouts:
+    texts = list(_texts(line))
+    if not texts:
         return
-    layouts[-1].closed = True
+    layouts = [text.pango_layout for text in texts]
+    for layout, after in pairwise(layouts):
+        if not after.text.startswith(SPACES):
+            layout.join()
     spaces = sum(layout.spaces for layout in layouts)
-    letters = sum(layout.letters for layout in layouts) - 1
-    word, letter = share(width - line.width, spaces, letters, manner.letters * em)
+    give = manner.letters * em * sum(layout.letters for layout in layouts)
+    give += manner.glyphs * sum(text.width for text in texts)
+    slack = width - line.width
+    if planned.last:
+        slack = min(slack, manner.space * em * spaces)
+    word, part = share(slack, spaces, give, manner.space * em)
     work.loose += word > manner.widest * em
-    _spread(line, word if abs(word) < inf else 0.0, letter)
+    scale = 1 + round(part * manner.glyphs, 6)
+    _spread(line, word if abs(word) < inf else 0.0, part * manner.letters * em, scale)
 
 
 def _is_text(box: Any) -> bool:
@@ -79,12 +88,12 @@ def _texts(box: Any) -> Iterator[Any]:
                 yield from _texts(child)
 
 
-def _spread(box: Any, word: float, letter: float, moved: float = 0.0) -> float:
+def _spread(box: Any, word: float, letter: float, scale: float, moved: float = 0.0) -> float:
     """Set the texts in `box` apart, `moved` to the right by what was added before them; what is added up to its end."""
     if _is_text(box):
         box.position_x += moved
         if isinstance(box.pango_layout, Line):
-            added = box.pango_layout.set_apart(word, letter)
+            added = box.pango_layout.set_apart(box.width, word, letter, scale)
             box.width += added
             moved += added
         return moved
@@ -95,6 +104,6 @@ def _spread(box: Any, word: float, letter: float, moved: float = 0.0) -> float:
     before = moved
     for child in box.children:
         if child.is_in_normal_flow():
-            moved = _spread(child, word, letter, moved)
+            moved = _spread(child, word, letter, scale, moved)
     box.width += moved - before
     return moved

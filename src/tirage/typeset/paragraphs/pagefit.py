@@ -11,8 +11,8 @@ from typing import TypeVar
 from tirage.typeset.paragraphs.totalfit import fit
 from tirage.typeset.paragraphs.work import Set, Work
 
-DEAREST = 24_200
-"""Demerits that a paragraph may cost more when it is set a line shorter: two lines as bad as a line may be."""
+DEAREST = 0.04
+"""What a paragraph may cost more when it is set a line shorter, in squares of an em: four lines with spaces 0.1 em off."""
 
 SPARE = 2
 """Paragraphs more than there are lines to save that are shortened when those were not enough."""

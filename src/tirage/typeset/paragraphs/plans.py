@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, UnservedError, read_paragraph
-from tirage.typeset.paragraphs.totalfit import Measure, fit
+from tirage.typeset.paragraphs.breakpoints import Paragraph, Place, read_paragraph
+from tirage.typeset.paragraphs.leaves import UnservedError
+from tirage.typeset.paragraphs.totalfit import Fit, Measure, fit
 from tirage.typeset.paragraphs.work import Set, Work
 
 _NEAR = 0.01
@@ -21,6 +23,8 @@ class PlannedLine:
     """One line of a plan."""
 
     plan: Plan
+    point: int
+    """Number of the paragraph's point at which it ends."""
     end: Place
     last: bool
 
@@ -35,6 +39,17 @@ class Plan:
     lines: dict[int, PlannedLine] = field(default_factory=dict)
     measure: Measure | None = None
     counted: bool = False
+
+    def set(self, start: int, breaks: Iterable[int]) -> None:
+        """Plan lines from the point `start` on, which end at the points `breaks`, counted from there."""
+        positions, begin = self.paragraph.positions, start
+        for number in breaks:
+            end = start + number
+            is_last = end + 1 == len(positions)
+            self.lines[positions[begin]] = PlannedLine(
+                self, end, self.paragraph.place(end), is_last
+            )
+            begin = end
 
 
 def planned_line(
@@ -76,32 +91,32 @@ def _plan(work: Work, context: Any, box: Any, containing_block: Any) -> Plan | N
 
 
 def _lay_out(work: Work, plan: Plan, position: int, measure: Measure) -> None:
-    """Plan the lines from `position` on; none when that cannot be done, or one line holds everything."""
+    """Plan the lines from `position` on; none when that cannot be done."""
     plan.lines.clear()
     plan.measure = measure
-    places = plan.paragraph.places
-    start = bisect_left(places, position, key=lambda place: place.position)
+    positions = plan.paragraph.positions
+    start = bisect_left(positions, position)
     points = plan.paragraph.points.since(start)
-    if start == len(places) or places[start].position != position:
+    if start == len(positions) or positions[start] != position:
         return
+    found: Fit | None = None
+    wide = measure.rest >= work.manner.narrowest * measure.em
     if points.ends[-1] - points.starts[0] <= measure.first:
-        return
-    found, reason = None, "a measure too narrow"
-    shorter = start == 0 and plan.paragraph.text in work.shorter
-    if measure.rest >= work.manner.narrowest * measure.em:
-        found, reason = fit(points, measure, work.manner), "a word longer than the line"
-    if shorter:
-        found = fit(points, measure, work.manner, -1) or found
-    if not plan.counted:
-        plan.counted = True
-        if found is None:
-            work.left[reason] += 1
-        else:
-            work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
-    for point in found.breaks if found else ():
-        end = places[start + point]
-        plan.lines[position] = PlannedLine(plan, end, end is places[-1])
-        position = end.position
+        found = Fit((len(points) - 1,), 0.0) if wide else None
+    else:
+        shorter = start == 0 and plan.paragraph.text in work.shorter
+        if wide:
+            found = fit(points, measure, work.manner)
+        if shorter:
+            found = fit(points, measure, work.manner, -1) or found
+        if not plan.counted:
+            plan.counted = True
+            if found is None:
+                work.left["a word longer than the line" if wide else "a measure too narrow"] += 1
+            else:
+                work.paragraphs.append(Set(plan.paragraph.text, points, measure, shorter))
+    if found:
+        plan.set(start, found.breaks)
 
 
 def _position(box: Any, plan: Plan, skip: Any) -> int:
