@@ -255,6 +255,7 @@ NAMED = {
     "read/text/htmltable.py": "a row of a table in HTML",
     "read/works/bibcsl.py": "names of languages in BibTeX",
     "starter/__init__.py": "a new journal",
+    "typeset/engine.py": "a page that makes the engine ready",
 }
 """Where Python names a language, and why: everything else is in the folders."""
 
