@@ -54,6 +54,11 @@ def peak(pid: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def installed() -> dict[str, str]:
+    """The environment of an installed program: its modules are translated once, not in each process."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 class Desk:
     """A copy of the sample issue, built again and again."""
 
@@ -70,7 +75,11 @@ class Desk:
         with said.open("w") as stream:
             start = time.perf_counter()
             process = subprocess.Popen(
-                command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=stream
+                command,
+                cwd=self.folder,
+                stdout=subprocess.DEVNULL,
+                stderr=stream,
+                env=installed(),
             )
             memory = 0.0
             while process.poll() is None:

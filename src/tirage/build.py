@@ -5,10 +5,14 @@ This is the only module that knows the order of the stages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
 from tirage import folios
+from tirage.bind.bench import Bench
 from tirage.bind.galleys import bind
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
@@ -17,10 +21,11 @@ from tirage.findings import Finding, Report
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout
-from tirage.model.press import Gathering, Paging
+from tirage.model.press import Galley, Gathering, Paging, Piece
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
-from tirage.preflight.proof import PROOF_VERSION, prove
+from tirage.preflight.opening import load_reader
+from tirage.preflight.proof import proofs
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
 from tirage.read.issue import read_issue
@@ -54,7 +59,7 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     Raises a TirageError when the work cannot go on.
     """
-    with Pressroom(_press(settings)) as room:
+    with Pressroom(_press(settings)) as room, Bench() as bench, ThreadPoolExecutor(1) as aside:
         room.warm()
         progress.stage(1, "read", 1)
         reading = read_issue(settings.issue)
@@ -63,60 +68,89 @@ def build(settings: Settings, progress: Progress) -> Report:
                 "The issue cannot be typeset before its files are mended.", reading.findings
             )
         issue = reading.issue
-        linted = lint(reading.copy, issue, settings.cache)
         layout = read_layout(issue.journal.layout, _layouts(issue))
         recorded = read_paging(issue.folder / "pages.yaml")
         progress.step(issue.name)
-        paging, pages = _settle(issue, layout, room, recorded, settings, progress)
-    moved = tuple(folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging))
-    if moved and settings.frozen:
-        raise TypesetError("Pages would move in an issue that is frozen.", moved)
+        linted = cache(partial(lint, reading.copy, issue, settings.cache))
 
-    out = settings.out / issue.name
-    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
-    dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
-    progress.stage(4, "bind", 1)
-    galleys = bind(
-        pages,
-        issue,
-        paging,
-        dois,
-        out,
-        settings.only,
-        settings.cache,
-        settings.editions,
-        layout.printing,
-        settings.booklet,
-    )
-    progress.step(f"{len(galleys)} galleys")
+        def meanwhile(gatherings: tuple[Gathering, ...]) -> None:
+            """What can be done while the press works."""
+            linted()
+            bench.lay_out(gatherings)
+            load_reader()
+
+        paging, pieces, pages = _settle(
+            issue,
+            layout,
+            partial(room.gatherings, meanwhile=meanwhile),
+            recorded,
+            settings,
+            progress,
+        )
+        moved = tuple(
+            folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging)
+        )
+        if moved and settings.frozen:
+            raise TypesetError("Pages would move in an issue that is frozen.", moved)
+        # Workers look at the pages while these are bound.
+        binding = aside.submit(_bind, issue, layout, paging, pages, bench, settings, progress)
+        proved = proofs(pieces, pages, room.proofs, settings.cache)
+        galleys = binding.result()
 
     progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
-    earlier = (
-        *reading.findings,
-        *linted,
-        *moved,
-        *kept,
-        *(f for page in pages for f in page.findings),
-    )
+    said = (f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found))
+    earlier = (*reading.findings, *linted(), *moved, *kept, *said)
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
+    out = settings.out / issue.name
     write_report(report, out / "report.json")
     write_page(report, galleys, out / "report.html", issue.folder.parent)
     progress.step(report.summary)
     return report
 
 
+def _bind(
+    issue: Issue,
+    layout: Layout,
+    paging: Paging,
+    pages: tuple[Gathering, ...],
+    bench: Bench,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[Galley, ...]:
+    """The galleys, bound from `pages`."""
+    progress.stage(4, "bind", 1)
+    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
+    dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
+    galleys = bind(
+        pages,
+        issue,
+        paging,
+        dois,
+        settings.out / issue.name,
+        settings.only,
+        settings.cache,
+        settings.editions,
+        layout.printing,
+        settings.booklet,
+        bench,
+    )
+    progress.step(f"{len(galleys)} galleys")
+    return galleys
+
+
 def _settle(
     issue: Issue,
     layout: Layout,
-    room: Pressroom,
+    gatherings: Callable[[tuple[Piece, ...], Callable[[str], None]], tuple[Gathering, ...]],
     recorded: Paging,
     settings: Settings,
     progress: Progress,
-) -> tuple[Paging, tuple[Gathering, ...]]:
-    """Compose and typeset until every folio is what it was composed with.
+) -> tuple[Paging, tuple[Piece, ...], tuple[Gathering, ...]]:
+    """Compose and typeset until every folio is what it was composed with: the folios, the pieces and their pages.
 
     Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
+    `gatherings` sets pieces and tells how far it is.
     """
     places = running_order(issue, layout)
     _check_only(settings.only, places)
@@ -130,10 +164,10 @@ def _settle(
         if settings.only:
             pieces = tuple(piece for piece in pieces if piece.name == settings.only)
         progress.stage(3, "typeset", len(pieces))
-        pages = room.gatherings(pieces, progress.step)
+        pages = gatherings(pieces, progress.step)
         counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
         if number(places, counts.__getitem__, issue.first_page, layout) == paging:
-            return paging, pages
+            return paging, pieces, pages
     raise TypesetError(
         f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
         "numbers change and shrinks when they change back. Give it a word more or less."
@@ -167,7 +201,7 @@ def _layouts(issue: Issue) -> tuple[Path, ...]:
 def _press(settings: Settings) -> Press:
     own = settings.issue.resolve().parent / "fonts"
     fonts = (own, bundled("fonts")) if own.is_dir() else (bundled("fonts"),)
-    return Press(settings.jobs, settings.cache, fonts, proof=prove, proof_version=PROOF_VERSION)
+    return Press(settings.jobs, settings.cache, fonts)
 
 
 def _record(paging: Paging, issue: Issue) -> tuple[Finding, ...]:

@@ -14,9 +14,9 @@ import yaml
 from tests.compose import samples
 from tests.compose.test_pieces import pieces
 from tirage.compose.romanising import in_latin, latin_list
+from tirage.languages.recognising import recognise
 from tirage.languages.romanisation import holds_cyrillic
 from tirage.model.references import Name, Reference
-from tirage.read.works.references import tell_language
 
 SHEET = Path(__file__).parents[1] / "cases/compose/romanised-references.yaml"
 CASES = yaml.safe_load(SHEET.read_text("utf-8"))
@@ -56,7 +56,7 @@ def printed(system: str, *references: Reference, **changes: Any) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_lines(case: dict[str, str]) -> None:
-    language = case.get("language", tell_language(case["written"]))
+    language = case.get("language", recognise(case["written"]))
     line = Reference("x", "ref-1", language, text=case["written"])
     assert in_latin(line, "bgn-pcgn").text == case["printed"]
 

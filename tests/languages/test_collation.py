@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tirage.languages.collation import in_order, sort_key
-from tirage.languages.lexicon import lexicon
+from tirage.languages.traits import traits
 
 SHEET = Path(__file__).parents[1] / "cases/languages/sorting.yaml"
 CASES = yaml.safe_load(SHEET.read_text("utf-8"))
@@ -26,13 +26,13 @@ def test_lists(case: dict[str, Any]) -> None:
 
 
 def test_the_kazakh_alphabet_has_42_letters_and_the_russian_33() -> None:
-    assert len(lexicon("kk").alphabet) == 42
+    assert len(traits("kk").alphabet) == 42
     russian = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-    assert set(russian) <= set("".join(lexicon("ru").alphabet)) and len(russian) == 33
+    assert set(russian) <= set("".join(traits("ru").alphabet)) and len(russian) == 33
 
 
 def test_capitals_and_small_letters_stand_together() -> None:
-    words = [f"{letter.upper()}{letter}" for letter in lexicon("kk").alphabet]
+    words = [f"{letter.upper()}{letter}" for letter in traits("kk").alphabet]
     assert list(in_order(reversed(words), "kk")) == words
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from tirage.languages.direction import direction
 from tirage.languages.letters import MOST, part_letter
+from tirage.languages.traits import traits
 from tirage.languages.turkish import break_points
 
 
@@ -16,7 +16,7 @@ from tirage.languages.turkish import break_points
     [
         "ara-ba", "ki-tap", "al-dı", "alt-lık", "Türk-çe", "kork-mak", "port-re", "prog-ram", "sant-ral", "kont-rol",
         "band-rol", "sürp-riz", "ba-şöğ-ret-men", "il-ko-kul", "de-ğer-len-di-ri-le-bi-le-cek",
-        "İs-tan-bul", "Iğ-dır", "sa-at", "ol", "şa-ir",
+        "An-ka-ra'nın", "Tür-ki-ye’de-ki-ler", "İs-tan-bul", "Iğ-dır", "sa-at", "ol", "şa-ir",
     ],
 )  # fmt: skip
 def test_words(word: str) -> None:
@@ -26,9 +26,19 @@ def test_words(word: str) -> None:
     assert parts == word
 
 
-@pytest.mark.parametrize("word", ["ABD", "Ankara'nın", "қазақ", "x2", "TÜBİTAK"])
+@pytest.mark.parametrize("word", ["ABD", "AB'nin", "қазақ", "x2", "TÜBİTAK"])
 def test_what_is_not_a_turkish_word_is_not_broken(word: str) -> None:
     assert break_points(word) == ()
+
+
+def test_words_of_the_journal_take_endings() -> None:
+    """A foreign name is broken as the journal writes it, what is hung on it by rule."""
+    own = ("Star-bucks", "Mün-chen")
+    assert [break_points(word, own) for word in ("Starbucks", "Münchenlilerden")] == [
+        (4,),
+        (3, 7, 9, 12),
+    ]
+    assert break_points("kitap", own) == break_points("kitap")
 
 
 def test_letters_of_parts() -> None:
@@ -42,6 +52,6 @@ def test_letters_of_parts() -> None:
 
 
 def test_directions() -> None:
-    assert [direction(language) for language in ("ar", "fa-IR", "he", "kk", "tr", "en")] == [
+    assert [traits(language).direction for language in ("ar", "fa-IR", "he", "kk", "tr", "en")] == [
         "rtl", "rtl", "rtl", "ltr", "ltr", "ltr",
     ]  # fmt: skip

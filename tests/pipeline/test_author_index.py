@@ -11,7 +11,7 @@ from tests.compose.test_pieces import pieces
 from tests.typeset.helpers import FONTS
 from tirage.model.issue import Contributor, PersonName, Section
 from tirage.model.language import Localized
-from tirage.preflight.proof import PROOF_VERSION, prove
+from tirage.preflight.proof import prove
 from tirage.typeset.press import Press, gatherings
 
 FAMILIES = ("Әріпов", "Кітапов", "Қаріпов", "Сынақов", "Үлгібаев")
@@ -32,9 +32,10 @@ def test_a_long_index_runs_over_pages_whole_and_in_order(tmp_path: Path) -> None
         journal=samples.journal(author_index=True),
         sections=(Section(Localized(), (samples.article(authors=authors),)),),
     )
-    press = Press(1, tmp_path, (FONTS,), proof=prove, proof_version=PROOF_VERSION)
-    (gathering,) = gatherings([pieces(issue)["author-index"]], press)
+    piece = pieces(issue)["author-index"]
+    (gathering,) = gatherings([piece], Press(1, tmp_path, (FONTS,)))
     assert not gathering.findings
+    assert not prove(piece, gathering.pdf.read_bytes())
     with pypdfium2.PdfDocument(gathering.pdf) as pdf:
         assert len(pdf) > 1
         text = "".join(page.get_textpage().get_text_range() for page in pdf)

@@ -6,7 +6,10 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +17,12 @@ from hypothesis import strategies as st
 
 from tests.preflight.documents import DOCUMENTS, SPOILED
 from tests.preflight.press import Press, piece
-from tirage.findings import Severity
-from tirage.preflight.proof import PROOF_VERSION, prove
+from tirage.findings import Finding, Severity
+from tirage.model.press import Flow, Gathering, Piece
+from tirage.preflight import sources
+from tirage.preflight.proof import Prover, proofs, prove
+from tirage.preflight.recall import Recall
+from tirage.preflight.sources import Sources
 
 SOUND = [document.name for document in DOCUMENTS if document not in SPOILED]
 
@@ -58,45 +65,43 @@ def test_a_worker_can_be_told_to_prove() -> None:
     assert pickle.loads(pickle.dumps(prove)) is prove
 
 
-def test_the_version_is_a_digest() -> None:
-    assert len(bytes.fromhex(PROOF_VERSION)) == 8
+def test_pages_are_looked_at_once(press: Press) -> None:
+    pair = piece("short"), press.gathering("short")
+    asked = list[int]()
+
+    def look(
+        prover: Prover, pages: Sequence[tuple[Piece, Path]]
+    ) -> tuple[tuple[Finding, ...], ...]:
+        asked.append(len(pages))
+        return tuple(prover(one, pdf.read_bytes()) for one, pdf in pages)
+
+    def again(one: Piece, gathering: Gathering) -> tuple[tuple[Finding, ...], ...]:
+        return proofs((one,), (gathering,), look, press.folder / "cache")
+
+    first = again(*pair)
+    assert again(*pair) == first == ((),)
+    assert asked == [1, 0]
+    longer = replace(pair[0], flows=(Flow("text", ("lost", "words")),))
+    assert [found.id for found in again(longer, pair[1])[0]] == ["text.complete/lost"]
+    other = press.gathering("short", press.pdfs["two"])
+    assert again(pair[0], other) != first
+    assert asked == [1, 0, 1, 1]
 
 
-def test_the_version_covers_all_that_proving_loads() -> None:
-    from tirage.preflight.proof import _MODULES  # noqa: PLC0415
+def test_a_check_that_breaks_is_made_again(press: Press) -> None:
+    recall = Recall(press.folder, "1")
+    broken = replace(piece("short"), flows=None)  # type: ignore[arg-type]
+    found = prove(broken, press.pdfs["short"], recall)
+    assert {one.severity for one in found} == {Severity.ERROR}
+    assert recall.kept("proof", sha256(press.pdfs["short"]).hexdigest(), broken) is None
 
-    script = "import sys\nfrom tirage.preflight import catalogue, proof\nprint(*sys.modules)"
-    loaded = _run(script).split()
-    used = {
-        name.removeprefix("tirage.preflight.").replace(".", "/") + ".py"
-        for name in loaded
-        if name.startswith("tirage.preflight.")
-    }
-    only_galleys = {
-        "checks.py",
-        "checks/archive.py",
-        "checks/boxes.py",
-        "checks/editions.py",
-        "checks/job.py",
-        "checks/press.py",
-        "paint.py",
-        "rims.py",
-        "checks/contents.py",
-        "checks/elements.py",
-        "checks/galley.py",
-        "checks/metadata.py",
-        "checks/numbering.py",
-        "checks/tags.py",
-        "checks/targets.py",
-        "described.py",
-        "recall.py",
-        "sfnt.py",
-        "sources.py",
-        "tree.py",
-        "ua.py",
-    }
-    only_galleys |= {module for module in used if module.startswith("ua/")}
-    assert used - only_galleys <= set(_MODULES)
+
+def test_what_pages_are_known_by_is_kept(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathering, recall = press.gathering("short"), Recall(press.folder, "1")
+    before = Sources((gathering,), Recall(None, "")).prints("short")
+    prove(piece("short"), press.pdfs["short"], recall)
+    monkeypatch.setattr(sources, "page_prints", None)
+    assert Sources((gathering,), recall).prints("short") == before
 
 
 @pytest.mark.parametrize("module", ["proof", "inspect", "report", "webpage", "catalogue"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tirage.preflight.recall import Recall, digest_of, every_module
+from tirage.findings import Finding, Place, Severity
+from tirage.preflight import recall as recalling
+from tirage.preflight.recall import Recall, digest_of, every_text
 
 
 def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
@@ -44,9 +47,32 @@ def test_a_cache_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
     assert recall.get("a") is None
 
 
-def test_a_digest_is_of_the_text_of_modules() -> None:
-    assert digest_of(["proof.py"]) == digest_of(["proof.py"]) != digest_of(["inspect.py"])
+def test_nothing_is_not_the_same_as_unknown(tmp_path: Path) -> None:
+    recall = Recall(tmp_path, "1")
+    assert recall.kept("a") is None
+    assert recall.findings(lambda: (), "a") == ()
+    assert recall.kept("a") == ()
 
 
-def test_every_module_is_known_by_its_path() -> None:
-    assert {"proof.py", "checks/galley.py"} <= set(every_module())
+def test_what_a_broken_check_says_is_not_kept(tmp_path: Path) -> None:
+    recall = Recall(tmp_path, "1")
+    sound = Finding(Severity.WARN, "a.check", "code", "Something is wrong.", Place("file", 3))
+    broken = replace(sound, severity=Severity.ERROR)
+    assert recall.findings(lambda: (sound, broken), "a") == (sound, broken)
+    assert recall.findings(lambda: (sound,), "a") == (sound,)
+    assert recall.findings(lambda: (), "a") == (sound,)
+
+
+def test_what_is_kept_holds_until_a_check_changes() -> None:
+    stage = Path(recalling.__file__).parent
+    assert {stage / "proof.py", stage / "checks" / "galley.py"} <= set(every_text())
+    assert digest_of([stage / "proof.py"]) != digest_of([stage / "inspect.py"])
+
+
+def test_what_is_kept_holds_until_a_language_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recalling.opened(tmp_path).put("found", "key")
+    assert recalling.opened(tmp_path).get("key") == "found"
+    monkeypatch.setattr(recalling.languages, "digest", lambda: "other")
+    assert recalling.opened(tmp_path).get("key") is None

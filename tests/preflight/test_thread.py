@@ -167,6 +167,10 @@ def test_the_flow_parts_at_the_line_and_not_where_letters_happen_to_be_the_same(
     assert rest.letters == plain(note) + "7"
 
 
+def test_a_page_may_begin_with_the_first_letter_of_what_stands_further_on() -> None:
+    assert lost(["Irmak", "Ilgaz"], [["İçindekiler", "Umut Özgür, Irmak Ilgaz, Cem Çelik"]]) == []
+
+
 def test_equal_flows_take_each_its_own_place() -> None:
     same = Strand.of(Flow("note", ("Там", "же,", "с.", "12.")))
     text = Letters.of([(0, ["1. Там же, с. 12.", "2. Там же, с. 12."])])

@@ -21,9 +21,9 @@ def test_the_bundled_layout() -> None:
     assert layout.labels.get("keywords").get("kk") == "Түйін сөздер"
 
 
-def test_every_label_stands_in_three_languages() -> None:
+def test_every_label_stands_in_five_languages() -> None:
     for key, label in read_layout("bulletin", (LAYOUTS,)).labels.words:
-        assert set(label.languages) >= {"kk", "ru", "en"}, key
+        assert set(label.languages) >= {"kk", "ru", "en", "tr", "ar"}, key
 
 
 def own(tmp_path: Path, name: str, old: str, new: str) -> tuple[Path, ...]:
@@ -74,3 +74,13 @@ def test_a_wrong_number_of_the_composer_is_told(tmp_path: Path) -> None:
     layouts = own(tmp_path, "layout.yaml", "letters: 0.01", "letters: 1")
     with pytest.raises(LayoutError, match="composer → letters"):
         read_layout("bulletin", layouts)
+
+
+def test_fonts_are_named_in_layout_yaml_only() -> None:
+    layout = read_layout("bulletin", (bundled("layouts"),))
+    families = (layout.text_family, layout.label_family, *layout.other_families)
+    assert "Amiri" in families
+    for file in sorted((bundled("layouts") / "bulletin").glob("*")):
+        if file.suffix in (".css", ".html"):
+            written = file.read_text("utf-8")
+            assert not [family for family in families if family in written], file.name

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.read.helpers import FRONT, article_of, read
+from tirage.languages.recognising import recognise
 from tirage.model.references import Name, Reference
-from tirage.read.works.references import tell_language
 
 
 def references_of(folder: Path, name: str, text: str) -> tuple[Reference, ...]:
@@ -121,7 +121,16 @@ def test_a_list_in_the_front_matter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Өлеңдер", "kk"), ("Стихи", "ru"), ("Poems", "en"), ("", "en"), ("Poems (Стихи)", "ru")],
-)
+    [
+        ("Өлеңдер", "kk"), ("Стихи", "ru"), ("Poems", "en"), ("", "en"), ("Poems (Стихи)", "ru"),
+        ("Şiirler", "tr"), ("İstanbul", "tr"), ("Türkçe (Стихи)", "ru"), ("قصائد", "ar"), ("Gedichte über Bücher", "en"),
+    ],
+)  # fmt: skip
 def test_the_letters_tell_the_language(text: str, language: str) -> None:
-    assert tell_language(text) == language
+    assert recognise(text) == language
+
+
+def test_in_a_turkish_article_fewer_letters_will_do() -> None:
+    assert recognise("Türkçenin grameri", "tr") == "tr"
+    assert recognise("Turkish grammar", "tr") == "en"
+    assert recognise("Türkçenin grameri", "ru") == "en"

@@ -21,6 +21,11 @@ h2 { font: 10pt/12pt Literata; margin: 0 }
 p { orphans: 2; widows: 2 }
 """
 """A page has fourteen lines; what floats takes about eight of them with its name and margins."""
+ROWS = """
+table { border-spacing: 0; border-collapse: separate } td { padding: 0 } p { orphans: 2; widows: 2 }
+.floating { break-inside: avoid; margin: 0 }
+"""
+"""A row is as high as a line."""
 
 
 def figure(name: str, height: int = 70) -> str:
@@ -109,6 +114,37 @@ def test_what_is_taller_than_most_of_a_page_is_divided(tmp_path: Path) -> None:
     told = pages(set_text(tmp_path, paragraph("a", 9) + table + paragraph("b", 2)))
     assert told[0][:3] == ["a", "enda", "r0"]
     assert told[1][0] == "r4" or told[1][0].startswith("r")
+
+
+def table(rows: int) -> str:
+    cells = "".join(f"<tr><td>r{number}" for number in range(rows))
+    return f"<div class=floating><table>{cells}</table></div>"
+
+
+def rows(told: list[list[str]]) -> list[int]:
+    """How many rows of a table stand on each page."""
+    return [sum(word[:1] == "r" for word in page) for page in told]
+
+
+@pytest.mark.parametrize(
+    ("before", "size", "parts"),
+    [
+        (11, 12, [0, 12, 0]),  # two rows would fit: the text goes first
+        (8, 12, [5, 7]),
+        (13, 20, [0, 14, 6]),  # longer than a page, one row would fit
+        (10, 20, [3, 13, 4]),  # three fill a sixth of the page
+        (6, 9, [5, 4]),  # seven would fit
+        (4, 25, [9, 12, 4]),  # a last part of two rows takes two of the page before
+    ],
+)
+def test_no_part_of_a_table_has_a_few_rows_only(
+    tmp_path: Path, before: int, size: int, parts: list[int]
+) -> None:
+    body = paragraph("a", before) + table(size) + paragraph("b", 9)
+    told = pages(set_text(tmp_path, body, ROWS))
+    assert rows(told)[: len(parts)] == parts
+    said = [word for page in told for word in page]
+    assert sorted(said) == sorted(["a", "b", "enda", "endb", *(f"r{n}" for n in range(size))])
 
 
 def test_two_pages_of_figures(tmp_path: Path) -> None:

@@ -50,8 +50,3 @@ def test_pages_with_something_missing_are_none(change: str) -> None:
     del data[change]
     with pytest.raises(KeyError):
         Pages.from_json(json.dumps(data))
-
-
-def test_findings_are_added_behind() -> None:
-    first, second = (Finding(Severity.INFO, "a.b", code, "…") for code in "cd")
-    assert Pages(1, (), (), (first,)).with_findings((second,)).findings == (first, second)

@@ -19,6 +19,7 @@ HOMES = {
     "draw_first_line": "weasyprint.draw.text",
     "get_pango_font_key": "weasyprint.pdf.stream",
     "make_page": "weasyprint.layout.page",
+    "remake_page": "weasyprint.layout.page",
     "split_first_line": "weasyprint.layout.inline",
     "split_inline_box": "weasyprint.layout.inline",
     "split_text_box": "weasyprint.layout.inline",
@@ -27,7 +28,10 @@ HOMES = {
 }
 
 
-@pytest.mark.parametrize("name", sorted({*SIGNATURES} - {"_update_footnote_area"}))
+METHODS = {"_update_footnote_area", "clean"}
+
+
+@pytest.mark.parametrize("name", sorted({*SIGNATURES} - METHODS))
 def test_the_engine_is_the_one_that_is_listed(
     engine: Callable[[str], ModuleType], name: str
 ) -> None:
@@ -61,3 +65,4 @@ def test_a_method_is_listed_with_its_own_name(engine: Callable[[str], ModuleType
     context = engine("weasyprint.layout").LayoutContext
     expect(context, "_update_footnote_area", "measures notes")
     assert [*inspect.signature(context._update_footnote_area).parameters] == ["self"]
+    expect(engine("weasyprint.pdf.fonts").Font, "clean", "makes subsets of fonts")

@@ -15,7 +15,6 @@ import pytest
 from tests.typeset.helpers import (
     FONTS,
     count_characters,
-    ids,
     make_asset,
     make_piece,
     misbehave,
@@ -71,6 +70,29 @@ def test_what_was_set_is_not_set_again(room: Pressroom) -> None:
     assert [gathering.cached for gathering in again] == [True, False, True]
     assert again[2] == replace(first[0], cached=True)
     assert sorted(heard) == ["one: unchanged", "three: 1 page", "two: unchanged"]
+
+
+def test_while_pieces_are_set_the_others_are_handed_on(room: Pressroom) -> None:
+    pieces = [make_piece("<p>а", name="old"), make_piece("<p>б", name="older")]
+    first = room.gatherings(pieces)
+    handed: list[tuple[Gathering, ...]] = []
+    new = make_piece("<p>в", name="fresh")
+    again = room.gatherings([pieces[1], new, pieces[0]], meanwhile=handed.append)
+    assert [[one.piece for one in gatherings] for gatherings in handed] == [["older", "old"]]
+    assert handed[0] == (again[0], again[2])
+    assert again[2] == replace(first[0], cached=True)
+    room.gatherings([*pieces, new], meanwhile=handed.append)
+    assert len(handed) == 1, "nobody waits when nothing is set"
+
+
+def test_what_goes_wrong_meanwhile_is_not_hidden(room: Pressroom) -> None:
+    def fail(_: tuple[Gathering, ...]) -> None:
+        raise TypesetError("The bench is broken.")
+
+    piece = make_piece("<p>а", name="broken-bench")
+    with pytest.raises(TypesetError, match="bench is broken"):
+        room.gatherings([piece], meanwhile=fail)
+    assert room.gatherings([piece])[0].cached, "what was set is kept"
 
 
 def test_the_same_piece_twice_is_set_once(room: Pressroom) -> None:
@@ -143,13 +165,17 @@ def test_a_piece_that_breaks_the_engine_does_not_stop_the_others(tmp_path: Path)
         ),
     ],
 )
-def test_a_piece_beyond_its_limits_is_given_up(tmp_path: Path, name: str, message: str) -> None:
-    limits = press(tmp_path, seconds=2 if name == "sleep" else 60, memory=1024**3, proof=misbehave)
-    good = make_piece("<p>а", name="good")
-    said = failures([make_piece(f"<p>{words(9)}", name=name), good], limits)
-    assert list(said) == [name]
-    assert said[name].startswith(message)
-    assert gatherings([good], limits)[0].cached
+def test_pages_that_cannot_be_looked_at_are_given_up(
+    tmp_path: Path, name: str, message: str
+) -> None:
+    limits = press(tmp_path, seconds=2 if name == "sleep" else 60, memory=1024**3)
+    pieces = [make_piece("<p>а", name="good"), make_piece(f"<p>{words(9)}", name=name)]
+    with Pressroom(limits) as room, pytest.raises(TypesetError) as failed:
+        pages = [one.pdf for one in room.gatherings(pieces)]
+        room.proofs(misbehave, list(zip(pieces, pages, strict=True)))
+    (found,) = failed.value.findings
+    assert found.place.file == name
+    assert f"{found.id} {found.message}".startswith(message)
 
 
 def test_the_time_limit_stops_the_engine_itself(tmp_path: Path) -> None:
@@ -174,17 +200,17 @@ def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:
         gatherings([make_piece("<p>а")], press(tmp_path, memory=60 * 1024**2))
 
 
-def test_the_findings_of_the_proof_are_kept_until_it_changes(tmp_path: Path) -> None:
-    piece = make_piece("<p style='text-wrap:pretty'>а")
-    proved = press(tmp_path, proof=count_characters, proof_version="1")
-    for cached in (False, True):
-        (gathering,) = gatherings([piece], proved)
-        assert gathering.cached == cached
-        assert ids(gathering) == ["engine.css/ignored", "proof.length/said"]
-        assert gathering.findings[1].message == f"{len(piece.html)} characters, %PDF-"
-    for other in (replace(proved, proof_version="2"), replace(proved, proof=misbehave)):
-        (gathering,) = gatherings([piece], other)
-        assert not gathering.cached
+def test_finished_pages_are_looked_at_in_the_order_of_their_pieces(room: Pressroom) -> None:
+    names = ["short", "longest", "long"]
+    pieces = [
+        make_piece(f"<p>{words(n)}", name=name) for name, n in zip(names, (1, 90, 30), strict=True)
+    ]
+    pages = [one.pdf for one in room.gatherings(pieces)]
+    found = room.proofs(count_characters, list(zip(pieces, pages, strict=True)))
+    assert [(one.place.file, one.message) for (one,) in found] == [
+        (piece.name, f"{len(piece.html)} characters, %PDF-") for piece in pieces
+    ]
+    assert room.proofs(count_characters, []) == ()
 
 
 def test_another_set_of_fonts_is_another_gathering(tmp_path: Path) -> None:

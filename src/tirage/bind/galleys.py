@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tirage.bind import stamps
+from tirage.bind.bench import Bench
 from tirage.bind.plans import Plan, plan_galleys
 from tirage.errors import TypesetError
 from tirage.model.issue import Issue
@@ -24,6 +25,7 @@ def bind(
     editions: Sequence[Edition] = ("screen",),
     printing: Printing | None = None,
     booklet: bool = False,
+    bench: Bench | None = None,
 ) -> tuple[Galley, ...]:
     """Bind `gatherings`, in binding order, in each of `editions`, into the folder `out`.
 
@@ -31,6 +33,7 @@ def bind(
     print issue-print.pdf, cover-print.pdf and, with `booklet`, issue-booklet.pdf, as `printing` of the layout has it.
     `dois` are pairs of an article's name and DOI. With `only`, the name of an article, its offprint alone is bound.
     With `cache`, a folder, a galley that is already there and made from the same things is left as it is.
+    On `bench` some of the gatherings may lie opened.
     The same input gives the same bytes, whatever the folders. All galleys are written before the first one replaces
     an older file: a build that is killed leaves the old file or the new one.
 
@@ -42,7 +45,7 @@ def bind(
     keys = {plan.file: stamps.key(plan) for plan in plans}
     stale = [plan for plan in plans if not _is_current(plan, keys[plan.file], out, stamped)]
     try:
-        digests = _bind(stale, out)
+        digests = _bind(stale, out, bench)
         if stamped:
             for plan, digest in zip(stale, digests, strict=True):
                 stamps.put(_stamp(plan, stamped), keys[plan.file], digest)
@@ -62,10 +65,11 @@ def _stamp(plan: Plan, stamped: Path) -> Path:
     return stamped / plan.file.with_suffix(".json")
 
 
-def _bind(plans: Sequence[Plan], out: Path) -> tuple[str, ...]:
+def _bind(plans: Sequence[Plan], out: Path, bench: Bench | None) -> tuple[str, ...]:
     """Bind `plans` into `out`; returns the SHA-256 of each file."""
     if not plans:
         return ()
     from tirage.bind.binding import bind_plans  # noqa: PLC0415 - pikepdf is loaded for work only
 
-    return bind_plans(plans, out)
+    with Bench() as own:
+        return bind_plans(plans, out, bench or own)

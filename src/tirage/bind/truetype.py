@@ -42,8 +42,8 @@ class Program:
     hints: tuple[tuple[bytes, bytes], ...]
     glyphs: dict[int, Outline]
     """The outlines of the glyphs that texts use, by number; those without any are left out."""
-    metrics: tuple[tuple[int, int], ...]
-    """Width and left side of each glyph."""
+    metrics: dict[int, tuple[int, int]]
+    """Width and left side of these glyphs, and of others that texts use."""
 
     def fits(self, other: Program) -> bool:
         """Whether both can be subsets of one font: what both have is the same in both."""
@@ -69,21 +69,22 @@ def read_program(program: bytes, used: Set[int]) -> Program | None:
             for i in range(number)
             if places[i] != places[i + 1]
         }
-        metrics = _metrics(tables[b"hmtx"], struct.unpack_from(">H", hhea, 34)[0], number)
-        glyphs = {i: _outline(i, drawn, metrics) for i in sorted(drawn) if i in used or i == 0}
+        measured = _Measured(tables[b"hmtx"], struct.unpack_from(">H", hhea, 34)[0])
+        glyphs = {i: _outline(i, drawn, measured) for i in sorted(drawn) if i in used or i == 0}
+        metrics = {i: measured.of(i) for i in {*glyphs, *used} if i < number}
     except (KeyError, IndexError, struct.error, RecursionError):
         return None
     return Program(head, hhea, maxp, hints, glyphs, metrics)
 
 
-def _outline(number: int, drawn: dict[int, bytes], metrics: Sequence[tuple[int, int]]) -> Outline:
+def _outline(number: int, drawn: dict[int, bytes], measured: _Measured) -> Outline:
     data = bytearray(drawn.get(number, b""))
     data += bytes(-len(data) % 4)  # some subsets are padded to two, others to four
     parts = []
     for place in _slots(bytes(data)):
-        parts.append(_outline(struct.unpack_from(">H", data, place)[0], drawn, metrics))
+        parts.append(_outline(struct.unpack_from(">H", data, place)[0], drawn, measured))
         data[place : place + 2] = b"\0\0"
-    return Outline(bytes(data), metrics[number], tuple(parts))
+    return Outline(bytes(data), measured.of(number), tuple(parts))
 
 
 def _slots(data: bytes) -> Iterator[int]:
@@ -106,10 +107,20 @@ def _tables(program: bytes) -> dict[bytes, bytes]:
     return {key: program[start : start + length] for key, _, start, length in entries}
 
 
-def _metrics(hmtx: bytes, full: int, number: int) -> tuple[tuple[int, int], ...]:
-    pairs = list(struct.iter_unpack(">Hh", hmtx[: 4 * full]))
-    sides = struct.iter_unpack(">h", hmtx[4 * full : 4 * full + 2 * (number - full)])
-    return tuple(pairs + [(pairs[-1][0], side) for (side,) in sides])
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The table `hmtx`: of a thousand glyphs a piece needs a hundred."""
+
+    table: bytes
+    full: int
+    """So many glyphs have a width of their own; the others have that of the last one."""
+
+    def of(self, glyph: int) -> tuple[int, int]:
+        """Width and left side of a glyph."""
+        width, side = struct.unpack_from(">Hh", self.table, 4 * min(glyph, self.full - 1))
+        if glyph >= self.full:
+            (side,) = struct.unpack_from(">h", self.table, 4 * self.full + 2 * (glyph - self.full))
+        return width, side
 
 
 def merged(programs: Sequence[Program], used: Sequence[frozenset[int]]) -> bytes:
@@ -119,7 +130,7 @@ def merged(programs: Sequence[Program], used: Sequence[frozenset[int]]) -> bytes
     for program, numbers in zip(programs, used, strict=True):
         glyphs |= program.glyphs
         for i in sorted(numbers | program.glyphs.keys()):
-            if i < len(program.metrics):
+            if i in program.metrics:
                 widths[i] = program.metrics[i]
     first = max(widths, default=0) + 1
     drawn, parts = _numbered(glyphs, first)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tirage.languages.collation import is_cyrillic, sort_key
-from tirage.languages.direction import direction
 from tirage.languages.latin import System
 from tirage.languages.romanisation import holds_cyrillic, romanise
+from tirage.languages.traits import traits
 from tirage.model.issue import Contributor, Issue, Journal, PersonName
 
 _PREFERRED: System = "bgn-pcgn"
@@ -79,4 +79,4 @@ def _latin_language(journal: Journal) -> str:
 
 
 def _is_latin(language: str) -> bool:
-    return not is_cyrillic(language) and direction(language) == "ltr"
+    return not is_cyrillic(language) and traits(language).direction == "ltr"

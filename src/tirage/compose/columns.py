@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from tirage.compose.grouping import group_columns
+from tirage.languages.traits import traits
 from tirage.model.matter import (
     Alignment,
     Cell,
@@ -37,8 +38,6 @@ _NUMBER = re.compile(
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}.,٬'’]\d{{3}})*")
 _NONE = frozenset(("", "-", "–", "—", "−", "…", "...", "х", "x", "×"))
 """What stands in a cell that has no number: GOST 2.105 asks for a dash."""
-POINT = frozenset(("en", "zh", "ja", "he"))
-"""Languages with a decimal point; the others have a comma (Unicode CLDR 46, `symbols/decimal`)."""
 _RAISED = 0.6
 """Width of a raised sign, in figures."""
 
@@ -96,7 +95,7 @@ def split_number(text: str, language: str) -> tuple[str, str] | None:
     if match is None:
         return None
     whole, fraction, unit = match["whole"], match["fraction"] or "", match["unit"] or ""
-    sign = "." if language.split("-", maxsplit=1)[0] in POINT else ","
+    sign = traits(language).decimal
     figures = re.sub(r"^\D+", "", whole)
     grouped = len(fraction) == 4 and not figures.startswith("0") and _GROUPED.fullmatch(figures)
     if grouped and fraction[0] not in (sign, "٫"):

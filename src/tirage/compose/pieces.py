@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,21 +12,24 @@ from jinja2 import Environment
 
 from tirage.compose.authors import author_index
 from tirage.compose.barcode import issn_barcode
-from tirage.compose.bibliography.entries import entry_by, latin_entry
+from tirage.compose.bibliography.entries import LATIN, entry_by, latin_entry
 from tirage.compose.citing import own_reference
 from tirage.compose.formulas import Drawing, draw
 from tirage.compose.romanising import latin_list
 from tirage.compose.running_order import Place, running_order
-from tirage.compose.spacing import rules_for
-from tirage.compose.templates import environment, render
+from tirage.compose.spacing import rules_for, set_reference
+from tirage.compose.templates import css_string, environment, render
 from tirage.compose.words import article_flows, localized_flows
-from tirage.languages.direction import direction
+from tirage.languages.folders import COMMON, languages
+from tirage.languages.marks.rules import Rules
+from tirage.languages.traits import traits
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article, Issue, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Layout
-from tirage.model.matter import Image, Math
+from tirage.model.matter import Image, Inline, Math
 from tirage.model.press import Asset, Flow, Folios, Paging, Piece
+from tirage.model.references import Reference
 
 STYLES = ("page.css", "type.css", "parts.css", "matter.css")
 """The layout's style sheets, in the order in which they are read."""
@@ -97,17 +100,41 @@ class _Desk:
         self.assets[drawing.asset.name] = drawing.asset
         return drawing
 
+    def rules(self, language: str) -> Rules:
+        """The marks of a language, as the journal has them."""
+        return rules_for(language, self.issue.journal.marks)
+
+    def entry(self, reference: Reference) -> tuple[Inline, ...]:
+        """An entry of a list of references, as it is set."""
+        written = entry_by(self.issue.journal.references, reference)
+        return set_reference(written, reference, reference.language, self.rules)
+
+    def latin_entry(self, reference: Reference) -> tuple[Inline, ...]:
+        """The same in the list "References"."""
+        typed = replace(reference, text=reference.text or reference.romanised)
+        return set_reference(latin_entry(reference), typed, LATIN, self.rules)
+
+    def _families(self, first: str) -> str:
+        """Families of fonts as CSS lists them, those that help out behind the first."""
+        families = (first, *self.layout.other_families, *self.issue.journal.fonts)
+        return ", ".join(map(css_string, families))
+
     def context(self, place: Place, folios: Folios, language: str) -> dict[str, Any]:
         """What templates see."""
         journal = self.issue.journal
         trim = self.layout.trim
-        larger = ARABIC if direction(language) == "rtl" else 1
+        rtl = traits(language).direction == "rtl"
+        larger = ARABIC if rtl else 1
         return {
             "issue": self.issue,
             "journal": journal,
             "layout": self.layout,
             "labels": self.layout.labels,
             "trim": trim,
+            "text_fonts": self._families(self.layout.text_family),
+            "label_fonts": self._families(self.layout.label_family),
+            "tongues": [(name, traits(name)) for name in languages()],
+            "common": traits(COMMON),
             "colour": self.layout.colour,
             "pt": lambda size: f"{round(size * larger * trim.size / DRAWN_AT, 3)}pt",
             "line": lambda times: f"{round(trim.line * times, 3)}pt",
@@ -117,8 +144,8 @@ class _Desk:
             "section": place.section,
             "folios": folios,
             "language": language,
-            "start": "right" if direction(language) == "rtl" else "left",
-            "end": "left" if direction(language) == "rtl" else "right",
+            "start": "right" if rtl else "left",
+            "end": "left" if rtl else "right",
             "languages": (
                 journal.main_language,
                 *_others(journal.languages, journal.main_language),
@@ -129,13 +156,13 @@ class _Desk:
             "picture": self.picture,
             "formula": self.formula,
             "latin_list": lambda references: latin_list(references, journal.romanisation),
-            "entry": partial(entry_by, journal.references),
-            "latin_entry": latin_entry,
+            "entry": self.entry,
+            "latin_entry": self.latin_entry,
             "own_reference": own_reference,
             "numbered": journal.references.citations == "numeric",
             "barcode": issn_barcode,
             "author_index": partial(author_index, self.issue),
-            "rules": lambda language: rules_for(language, journal.marks),
+            "rules": self.rules,
         }
 
 

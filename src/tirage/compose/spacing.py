@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from tirage.languages.marks.edits import Run
 from tirage.languages.marks.rules import Rules, rules_of
-from tirage.languages.marks.setting import set_run, set_text
+from tirage.languages.marks.setting import set_entry, set_line, set_run, set_text
 from tirage.languages.marks.signs import OBJECT
 from tirage.model.language import Marks
 from tirage.model.matter import (
@@ -42,6 +42,7 @@ from tirage.model.matter import (
     Table,
     Text,
 )
+from tirage.model.references import Reference
 
 RulesFor: TypeAlias = Callable[[str], Rules]
 """The rules of a language."""
@@ -65,10 +66,26 @@ def set_inlines(
     inlines: tuple[Inline, ...], language: str, rules: RulesFor = rules_of
 ) -> tuple[Inline, ...]:
     """The same for a row of inlines, which is read as one text."""
+    return _set(inlines, language, rules, set_run)
+
+
+def set_reference(
+    entry: tuple[Inline, ...], reference: Reference, language: str, rules: RulesFor = rules_of
+) -> tuple[Inline, ...]:
+    """The entry of `reference` in a list, printed in `language`; one that its author wrote stays as it is written."""
+    return _set(entry, language, rules, set_line if reference.text else set_entry)
+
+
+def _set(
+    inlines: tuple[Inline, ...],
+    language: str,
+    rules: RulesFor,
+    work: Callable[[Run, Rules], None],
+) -> tuple[Inline, ...]:
     leaves = [leaf for node in inlines for leaf in _leaves(node)]
     fixed = frozenset(number for number, (_, is_text) in enumerate(leaves) if not is_text)
     run = Run([text for text, _ in leaves], fixed)
-    set_run(run, rules(language))
+    work(run, rules(language))
     texts = iter(run.leaves)
     return tuple(_rebuilt(node, texts, language, rules) for node in inlines)
 

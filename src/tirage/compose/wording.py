@@ -11,10 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from tirage.languages.marks.signs import plain_spaces
+from tirage.languages.traits import cldr_name
 from tirage.model.issue import Contributor
-
-_LOCALES = {"en": "en_GB"}
-"""Babel's plain English is American."""
 
 _NUMBER = re.compile(r"\d{1,15}(?:[.,]\d{1,9})?")
 """A number that is nothing else: neither grouped nor with a unit."""
@@ -47,6 +45,6 @@ def number(value: str | int, language: str) -> str:
 def _locale(language: str) -> Locale:
     """What Babel knows of `language` (BCP 47); British English for a language that it does not know."""
     try:
-        return Locale.parse(_LOCALES.get(language, language).replace("-", "_"))
+        return Locale.parse(cldr_name(language))
     except (UnknownLocaleError, ValueError):
         return Locale("en", "GB")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tirage.languages.spoken import Words, words_of
+from tirage.languages.speech import Words, words_of
 
 _TOKEN = re.compile(
     r"""(?P<arrow><=>|->|<-)
@@ -51,14 +51,17 @@ def chemistry_latex(formula: str) -> str:
 
 
 def speak_chemistry(formula: str, language: str) -> str:
-    """`formula` in words; "" when `language` has none.
+    """`formula` in words; "" when `language` lacks one.
 
     Raises ValueError for what the notation does not know.
     """
     words = words_of(language)
     if words is None:
         return ""
-    return " ".join(_say(kind, text, words) for kind, text in _tokens(formula))
+    try:
+        return " ".join(_say(kind, text, words) for kind, text in _tokens(formula))
+    except KeyError:  # the language lacks a word
+        return ""
 
 
 def _set(kind: str, text: str) -> str:

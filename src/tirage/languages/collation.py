@@ -2,7 +2,7 @@
 
 A text and the language of the list come in; a key for `sorted` goes out. After the Unicode Collation Algorithm, much shortened:
 letters first, then their marks, then capitals; spaces come before letters, so that short words come before long ones; other signs
-do not count. The alphabets stand in `lexicons/`.
+do not count. The alphabets stand in the languages' folders.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
 
-from tirage.languages.lexicon import lexicon
+from tirage.languages.folders import COMMON
 from tirage.languages.romanisation import holds_cyrillic, romanise
+from tirage.languages.traits import small, traits
 
 Scripts: TypeAlias = Literal["cyrillic-first", "latin-first", "mixed"]
 """Which letters come first in a list; `mixed`: Cyrillic stands among Latin, as it is romanised."""
@@ -22,7 +23,6 @@ Key: TypeAlias = tuple[tuple[tuple[int, int, str], ...], str, str]
 """Letters without their marks; the text with its marks; the text."""
 
 _SPACE, _DIGIT, _FIRST, _SECOND, _OTHER = range(5)
-_CYRILLIC_DEFAULT, _LATIN_DEFAULT = "kk", "en"
 _SAME = {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"}  # fmt: skip
 """Latin letters that no alphabet of a list knows and that cannot be taken apart."""
 
@@ -35,10 +35,10 @@ def sort_key(text: str, language: str, scripts: Scripts | None = None) -> Key:
     if scripts is None:
         scripts = "cyrillic-first" if is_cyrillic(language) else "latin-first"
     read = romanise(text, language, "bgn-pcgn") if scripts == "mixed" else text
-    small = _lower(unicodedata.normalize("NFC", read), language)
+    read = small(unicodedata.normalize("NFC", read), language)
     cyrillic_first = scripts == "cyrillic-first"
-    weights = [w for char in small for w in _weights(char, language, cyrillic_first)]
-    return tuple(weights), small, text.swapcase()
+    weights = [w for char in read for w in _weights(char, language, cyrillic_first)]
+    return tuple(weights), read, text.swapcase()
 
 
 def in_order(
@@ -46,12 +46,6 @@ def in_order(
 ) -> tuple[str, ...]:
     """`texts` in the order of the alphabet of `language`."""
     return tuple(sorted(texts, key=lambda text: sort_key(text, language, scripts)))
-
-
-def _lower(text: str, language: str) -> str:
-    if language.partition("-")[0] in ("tr", "az"):
-        text = text.replace("İ", "i").replace("I", "ı")
-    return text.lower()
 
 
 @cache
@@ -78,13 +72,15 @@ def _weights(char: str, language: str, cyrillic_first: bool) -> tuple[tuple[int,
 @cache
 def _places(language: str, cyrillic: bool) -> dict[str, int]:
     """The places of the letters of one script in a list in `language`."""
-    default = _CYRILLIC_DEFAULT if cyrillic else _LATIN_DEFAULT
-    own = language if cyrillic == is_cyrillic(language) else default
-    alphabet = lexicon(own).alphabet or lexicon(default).alphabet
+    own = traits(language)
+    if cyrillic == is_cyrillic(language):
+        alphabet = own.alphabet
+    else:
+        alphabet = own.cyrillic if cyrillic else traits(COMMON).alphabet
     return {letter: place for place, same in enumerate(alphabet) for letter in same}
 
 
 @cache
 def is_cyrillic(language: str) -> bool:
     """Whether `language` is written in Cyrillic."""
-    return any(map(holds_cyrillic, lexicon(language).alphabet))
+    return any(map(holds_cyrillic, traits(language).alphabet))

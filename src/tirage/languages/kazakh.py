@@ -6,15 +6,15 @@ that stand for a vowel sound end theirs; no single letter is left or carried (a 
 са-яси, and the last one with the one before: пар-тия); abbreviations are not broken.
 
 Where school grammars are silent: of three or more consonants in a loan a stop and р or л go together (кон-траст); ъ ends
-its syllable (объ-ект); words of `kazakh-stems.toml` are broken as written there.
+its syllable (объ-ект); words of `kk/stems.toml` are broken as written there.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from pathlib import Path
+
+from tirage.languages.folders import part
 
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _SIGNS = frozenset("ъь")
@@ -82,8 +82,7 @@ def _stem(letters: str, stems: dict[str, tuple[int, ...]]) -> str:
 @lru_cache(maxsize=8)
 def _stems(own: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """The stems of the table and `own` ones, without hyphens, and where they are broken."""
-    table = tomllib.loads(Path(__file__).with_name("kazakh-stems.toml").read_text("utf-8"))
-    stems = [stem for group in table["group"] for stem in group["stems"]]
+    stems = [stem for group in part("kk", "stems")["group"] for stem in group["stems"]]
     stems += [stem.lower() for stem in own]
     return {
         stem.replace("-", ""): tuple(accumulate(len(part) for part in stem.split("-")[:-1]))

@@ -1,12 +1,12 @@
-"""How manuscripts of a language speak of their own parts. In comes a language, out go patterns."""
+"""How manuscripts of a language speak of their own parts (`<language>/manuscript.toml`). In comes a language, out go patterns."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
+
+from tirage.languages.folders import languages, part
 
 NOTHING = r"(?!)"
 
@@ -32,7 +32,7 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The patterns of `language`; for one that is not known, patterns that fit nothing."""
-    table = _tables().get(language.partition("-")[0], {})
+    table = part(language, "manuscript")
     made = {
         one.name: re.compile(table.get(one.name, NOTHING), re.IGNORECASE) for one in fields(Words)
     }
@@ -41,9 +41,4 @@ def words(language: str) -> Words:
 
 def known() -> tuple[str, ...]:
     """The languages that have patterns."""
-    return tuple(_tables())
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("manuscript.toml").read_text("utf-8"))
+    return languages("manuscript")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from tirage.languages.latin import STRANGERS, TABLES, System, Table
+from tirage.languages.latin import System, Table, strangers, table_of
 
 _BLOCKS = "Ѐ-ԯ\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f\U0001e030-\U0001e08f"
 """The blocks that Unicode 16 gives to Cyrillic."""
@@ -28,14 +28,14 @@ def holds_cyrillic(text: str) -> bool:
 def romanise(text: str, language: str, system: System) -> str:
     """`text` with its Cyrillic letters written in Latin ones by `system`; all other characters stay.
 
-    `language` is BCP 47: "kk" is read as Kazakh, any other as Russian, whose table knows the Kazakh letters. Letters of
+    `language` is BCP 47; one without tables is read as Russian, whose tables know the Kazakh letters. Letters of
     other languages are written as their nearest Russian or Kazakh one. A capital that becomes several letters follows
     its neighbours: ЩУКА, SHCHUKA; Щука, Shchuka.
     """
     if not holds_cyrillic(text):
         return text
     text = _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    table = TABLES[system, "kk" if language.partition("-")[0] == "kk" else "ru"]
+    table = table_of(language, system)
     visible = [place for place, char in enumerate(text) if not _is_mark(char)]
     before = {after: text[place] for place, after in pairwise(visible)}
     behind = {place: text[after] for place, after in pairwise(visible)}
@@ -74,14 +74,14 @@ def _stranger(letter: str, table: Table) -> str:
     parts = unicodedata.normalize("NFD", letter)
     if len(parts) > 1:
         return unicodedata.normalize("NFC", _small(parts[0], "", table) + parts[1:])
-    if letter in STRANGERS:
-        return STRANGERS[letter]
+    if letter in strangers():
+        return strangers()[letter]
     if not (name := unicodedata.name(letter, "").split(" WITH ")[0]):
         return ""
     for words in (2, 1):
         kin = _find(" ".join(name.split()[-words:]))
-        if kin in table.letters or kin in STRANGERS:
-            return table.letters.get(kin) or STRANGERS[kin]
+        if found := table.letters.get(kin) or strangers().get(kin):
+            return found
     sound = name.split()[-1].lower()
     return (sound.rstrip("aeiou") or sound) if letter.isalpha() else ""
 

@@ -1,22 +1,20 @@
 """Formulas read aloud: MathML in, words out, for those who listen to a page.
 
-The words are data, `speech/*.toml`, one file a language. What a language has no word for makes the whole formula
-unspoken, as a formula read with a gap is worse than its source.
+The words are data (`speech.py`). What a language has no word for makes the whole formula unspoken, as a formula read with a gap is
+worse than its source.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from tirage.languages.kazakh_case import genitive
+from tirage.languages.speech import Words, words_of
 
+_NUMBER = re.compile(r"(?=.*\d)[\d.,\s]+")
 _PRIMES = frozenset("′″‴")
 _BIG = {"∑": "sum", "∏": "product", "∫": "integral"}
 _EXTREMES = frozenset(("max", "min", "sup", "inf"))
@@ -35,46 +33,17 @@ class _UnspokenError(Exception):
     """There is no word for something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a language calls signs, letters and functions, and how it puts them together."""
-
-    language: str
-    signs: dict[str, str]
-    letters: dict[str, str]
-    functions: dict[str, str]
-    patterns: dict[str, str]
-    chemistry: dict[str, str]
-
-    def say(self, pattern: str, **parts: str) -> str:
-        """`pattern` filled in; `{base_of}` is `base` in the genitive."""
-        if "base" in parts and self.language == "kk":
-            parts["base_of"] = genitive(parts["base"])
-        return self.patterns[pattern].format(**parts)
-
-
-@lru_cache(maxsize=8)
-def words_of(language: str) -> Words | None:
-    """The words of `language`, as "kk" or "en-GB"; None when nothing is known of it."""
-    plain = language.split("-", maxsplit=1)[0].lower()
-    path = Path(__file__).with_name("speech") / f"{plain}.toml"
-    if not plain.isalpha() or not path.is_file():
-        return None
-    table = tomllib.loads(path.read_text("utf-8"))
-    return Words(plain, **table)
-
-
 def speak(mathml: str, language: str) -> str:
-    """The formula in words; "" when `language` has no words for it."""
+    """The formula in words; "" when `language` lacks one of them."""
     words = words_of(language)
     if words is None or not mathml:
         return ""
     try:
         spoken = _Reader(words).read(fromstring(mathml))
-    except (_UnspokenError, ParseError):
+    except (_UnspokenError, ParseError, KeyError):  # a key: the language lacks a word
         return ""
-    tight = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\s+", " ", spoken))
-    return re.sub(r",(?=[,;:])", "", tight).strip(" ,")
+    tight = re.sub(r"\s+([,.;:،؛])", r"\1", re.sub(r"\s+", " ", spoken))
+    return re.sub(r"[,،](?=[,;:،؛])", "", tight).strip(" ,،")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +88,29 @@ class _Reader:
         if signs[:1] == ["("] and signs[2:] == [")"] and _is_function(nodes[at]):
             parts = {"function": self.read(nodes[at]), "argument": self.read(nodes[at + 2])}
             return self.words.say("apply", **parts), at + 4
-        if text.isdigit() and signs[:1] == [","] and len(nodes[at + 1]) and signs[1:2]:
-            return f"{text},{signs[1]}", at + 3  # 12{,}5
+        if _NUMBER.fullmatch(text):
+            return self._number(text, nodes, at)
         if text in ("−", "-") and (not at or _text(nodes[at - 1]) in _OPENERS):
             return self.words.patterns["negative"], at + 1
         if text == "→" and signs[:1] == ["∞"]:
             return self.words.signs["→∞"], at + 2
+        if self.words.takes_next(text) and at + 1 < len(nodes):
+            part, behind = self._next(nodes, at + 1)
+            return self.words.say_sign(text, part), behind
         if text in _FENCES and at + 1 < len(nodes):
             return self._fenced(text, nodes, at)
         return self.read(nodes[at]), at + 1
+
+    def _number(self, text: str, nodes: Sequence[Element], at: int) -> tuple[str, int]:
+        """A number, with its decimal part (12{,}5) and a sign that is said before it (yüzde 5)."""
+        signs = [_text(node) for node in nodes[at + 1 : at + 3]]
+        behind = at + 1
+        if text.isdigit() and signs[:1] == [","] and len(nodes[behind]) and signs[1:]:
+            text, behind = f"{text},{signs[1]}", at + 3
+        sign = _text(nodes[behind]) if behind < len(nodes) else ""
+        if self.words.takes_before(sign):
+            return self.words.say_sign(sign, text), behind + 1
+        return text, behind
 
     def _fenced(self, text: str, nodes: Sequence[Element], at: int) -> tuple[str, int]:
         """A bracket or bar, with what it holds where there are words for both."""
@@ -150,7 +133,7 @@ class _Reader:
         words = self.words
         if plain in _SILENT:
             return ""
-        if re.fullmatch(r"[\d.,\s]+", plain) and any(map(str.isdigit, plain)):
+        if _NUMBER.fullmatch(plain):
             return plain
         for table in (words.signs, words.functions, words.letters):
             if plain in table:
@@ -233,15 +216,16 @@ class _Reader:
 
     def _table(self, rows: Sequence[Element], kind: str = "matrix") -> str:
         row = "case" if kind == "cases" else "row"
+        comma, semicolon = (f"{self.words.signs[sign]} " for sign in ",;")
         said = [
             self.words.say(
-                row, number=str(number), cells=", ".join(filter(None, map(self.read, line)))
+                row, number=str(number), cells=comma.join(filter(None, map(self.read, line)))
             )
             for number, line in enumerate(rows, 1)
         ]
         columns = max((len(line) for line in rows), default=0)
         return self.words.say(
-            kind, rows=str(len(rows)), columns=str(columns), cells="; ".join(said)
+            kind, rows=str(len(rows)), columns=str(columns), cells=semicolon.join(said)
         )
 
 

@@ -1,20 +1,20 @@
-"""What checks of text know of a language's usage: the tables `usage-*.toml`, each with its source.
+"""What checks of text know of a language's usage: the tables of `<language>/usage.toml`, each with its source.
 
 In comes a language's code, out go sets of words in small letters.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
+
+from tirage.languages.folders import languages, part
 
 Words = frozenset[str]
 
-KNOWN = ("kk", "ru", "en")
+KNOWN = languages("usage")
 """Languages that have tables."""
 
 
@@ -25,7 +25,9 @@ class Usage:
     quoted_endings: Words
     """Endings that stand behind a closing quotation mark without a space."""
     hung_endings: Words
-    """Endings that are joined to abbreviations and figures by a hyphen."""
+    """Endings that are joined by a hyphen."""
+    hung_on: str
+    """To what: "figures", or "abbreviations" and figures."""
     firsts: Words
     """First parts of compounds with a hyphen."""
     compounds: Words
@@ -60,6 +62,10 @@ class Usage:
     """Abbreviations behind which a name stands."""
     sentence_starts: Words
     """Words that begin a sentence, with their capital."""
+    of_two_words: Words
+    """Abbreviations of two words, with `_` where a space may stand."""
+    closed: bool
+    """They are written without it."""
     always_yo: Words
     """Words that always have ё."""
     never_yo: Words
@@ -69,11 +75,11 @@ class Usage:
 @lru_cache(maxsize=8)
 def usage(language: str) -> Usage:
     """The tables of `language`, as "kk"; empty for a language that has none."""
-    path = Path(__file__).with_name(f"usage-{language}.toml")
-    table = tomllib.loads(path.read_text("utf-8")) if language in KNOWN else {}
+    table = part(language, "usage")
     return Usage(
         quoted_endings=_words(table, "endings", "quoted"),
         hung_endings=_words(table, "endings", "hung"),
+        hung_on=table.get("endings", {}).get("on", "figures"),
         firsts=_words(table, "compounds", "firsts"),
         compounds=_words(table, "compounds", "words"),
         suspended=_words(table, "compounds", "suspended"),
@@ -91,6 +97,8 @@ def usage(language: str) -> Usage:
         tails=_words(table, "tails", "words"),
         shortened=_words(table, "shortened", "words"),
         sentence_starts=_words(table, "shortened", "sentence"),
+        of_two_words=_words(table, "abbreviations", "two-words"),
+        closed=table.get("abbreviations", {}).get("closed", False),
         always_yo=_words(table, "yo", "always"),
         never_yo=_words(table, "yo", "never"),
     )

@@ -76,6 +76,8 @@ class Journal:
     """Editor-in-chief first, then as the editor wrote them."""
     author_index: bool = False
     """Whether an index of authors stands before the imprint."""
+    fonts: tuple[str, ...] = ()
+    """Families of its own, where those of the layout lack a letter."""
     sort_keywords: bool = False
     """Whether keywords stand in the order of the alphabet, not in the author's."""
     layout: str = "bulletin"

@@ -12,7 +12,7 @@ class Breaks:
 
     language: str
     words: tuple[str, ...]
-    """As "Қазақ-стан"; a word without a hyphen is never broken. For Kazakh a stem, which takes endings."""
+    """As "Қазақ-стан"; a word without a hyphen is never broken. For Kazakh and Turkish a stem, which takes endings."""
 
 
 @dataclass(frozen=True, slots=True)

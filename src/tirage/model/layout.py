@@ -113,6 +113,8 @@ class Layout:
     trim: Trim
     text_family: str
     label_family: str
+    other_families: tuple[str, ...]
+    """Where the two lack a letter, in this order."""
     palette: tuple[tuple[str, str], ...]
     """Colours by name, as CSS writes them."""
     labels: Labels

@@ -165,7 +165,7 @@ class Gathering:
     anchors: tuple[Anchor, ...]
     outline: tuple[OutlineEntry, ...]
     findings: tuple[Finding, ...]
-    """What the engine and the page checks said."""
+    """What the engine said."""
     cached: bool
     """Nothing was typeset: it came from the cache."""
 

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from tirage.model.press import Presswork
+from tirage.preflight.drawn import Drawn, Look, look
 from tirage.preflight.objects import at, content, string
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
-
-_MARK = re.compile(rb"/\w+\s*(?:<<[^<>]*>>|/\w+)?\s*B[DM]C\b|\bEMC\b")
-"""Begin and end of marked content, which binding changes: it draws nothing."""
-
-_PRODUCTION = re.compile(rb"/Artifact <</Type /Page>> BDC\n.*?\nEMC\b", re.DOTALL)
-"""Printer's marks, which are no part of the page (ISO 32000-1, 14.8.2.2.2)."""
-
-_COLOUR = tuple(b" " + operator for operator in (b"rg", b"RG", b"g", b"G", b"k", b"K", b"gs"))
-"""Ends of lines that choose a colour or how it is laid over others; the engine writes an operation on each line."""
-
-_LIMIT = re.compile(rb"(?:/(\w+)\s*(?:<<[^<>]*?(/MCID\s+\d+)?[^<>]*>>\s*)?)?\bB[DM]C\b|\bEMC\b")
-"""Begin of marked content, with its tag and number, or end."""
-
-_NUMBERED = re.compile(rb"/MCID\s+(\d+)")
-_PAINTED = re.compile(rb"(?:^|[\s\])>])(?:[fFBbSs]\*?|T[jJ]|['\"]|sh|Do|EI)(?=\s|$)")
-"""What draws (ISO 32000-1, 8.5.3, 9.4.3, 8.7.4.2, 8.8, 8.9.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,88 +27,57 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
-class PagePrint:
-    """By what a page is known again."""
+class PagePrint(Drawn):
+    """By what a page is known again: what it draws, and what is said of it."""
 
-    digest: str
-    """SHA-256 of what its content streams draw, marks of structure left out, hexadecimal."""
-    form: str
-    """The same without colours and printer's marks: letters, lines and where they stand."""
     width: float
     height: float
     """Of the trimmed page, pt."""
-    marked: bool
-    """Some of it belongs to the structure tree."""
     hooked: bool
-    """It says where in the structure tree."""
+    """It says where in the structure tree it belongs."""
     aims: tuple[Aim, ...]
-    marks: tuple[int, ...] = ()
-    """Numbers of its marked contents (MCID) in order; twice, what is drawn twice."""
-    stray: bool = False
-    """Something is drawn outside all marks, be they of the structure tree or of artifacts."""
-    trimmed: bool = True
+    trimmed: bool
     """It tells where it is to be cut."""
-    mixed: str = ""
-    """What stands in what it must not: "artifact" in text of the structure tree, "text" in an artifact."""
 
 
-def page_prints(reader: PdfReader, work: Presswork | None = None) -> tuple[PagePrint, ...]:
-    """By what each page of the file is known; where two stand side by side, by what each of the two is."""
+def page_prints(
+    reader: PdfReader, work: Presswork | None = None, look: Look = look
+) -> tuple[PagePrint, ...]:
+    """By what each page of the file is known; where two stand side by side, by what each of the two is.
+
+    `look` says what a content draws.
+    """
     numbers = page_numbers(reader)
     if work and work.up == 2:
-        return tuple(face for page in reader.pages for face in _faces(page, work))
-    return tuple(_print(page, content(page), numbers) for page in reader.pages)
+        return tuple(face for page in reader.pages for face in _faces(page, work, look))
+    return tuple(_print(page, look(content(page)), numbers) for page in reader.pages)
 
 
-def _faces(page: Any, work: Presswork) -> Iterator[PagePrint]:
+def _faces(page: Any, work: Presswork, look: Look) -> Iterator[PagePrint]:
     """The left and the right half of a face of a sheet: forms of these names; none where the half is empty."""
     forms = at(page["/Resources"], "/XObject") or {}
     width = (float(page.trimbox.width) - work.spine / 25.4 * 72) / 2
     for name in ("/Left", "/Right"):
         form = at(forms, name)
-        drawn = form.get_data() if form else b""
+        drawn = look(form.get_data() if form else b"")
         yield replace(_print(page, drawn, {}), width=round(width, 2), aims=())
 
 
-def _print(page: Any, drawn: bytes, numbers: dict[int, int]) -> PagePrint:
-    bare = _MARK.sub(b" ", _PRODUCTION.sub(b" ", drawn))
-    shapes = b" ".join(line for line in bare.split(b"\n") if not line.endswith(_COLOUR))
-    stray, mixed = _marking(drawn)
+def _print(page: Any, drawn: Drawn, numbers: dict[int, int]) -> PagePrint:
     trimmed = "/TrimBox" in page  # asking for the box puts one there
     return PagePrint(
-        digest=_digest(bare),
-        form=_digest(shapes),
+        drawn.digest,
+        drawn.form,
+        drawn.marked,
+        drawn.marks,
+        drawn.stray,
+        drawn.mixed,
         width=round(float(page.trimbox.width), 2),
         height=round(float(page.trimbox.height), 2),
-        marked=b"/MCID" in drawn,
         hooked="/StructParents" in page,
         aims=tuple(_aims(page, numbers)),
-        marks=tuple(int(number) for number in _NUMBERED.findall(drawn)),
-        stray=stray,
         trimmed=trimmed,
-        mixed=mixed,
     )
-
-
-def _digest(drawn: bytes) -> str:
-    return sha256(b" ".join(drawn.split())).hexdigest()
-
-
-def _marking(drawn: bytes) -> tuple[bool, str]:
-    """Whether anything is drawn where no mark is open, and what is marked within what it must not (`mixed`)."""
-    stray, mixed, start = False, "", 0
-    opened: list[str] = []
-    for mark in _LIMIT.finditer(drawn):
-        stray = stray or (not opened and bool(_PAINTED.search(drawn, start, mark.start())))
-        start = mark.end()
-        if mark[0] == b"EMC":
-            del opened[-1:]
-            continue
-        kind = "artifact" if mark[1] == b"Artifact" else "text" if mark[2] else ""
-        if kind and {"artifact": "text", "text": "artifact"}[kind] in opened:
-            mixed = kind
-        opened.append(kind)
-    return stray or (not opened and bool(_PAINTED.search(drawn, start))), mixed
 
 
 def _aims(page: Any, numbers: dict[int, int]) -> Iterator[Aim]:

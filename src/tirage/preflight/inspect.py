@@ -6,12 +6,11 @@ cache until the file, or what it was bound from, changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from tirage.findings import Finding, Report, Severity, worst
+from tirage.findings import Finding, Report
 from tirage.model.issue import Issue
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
@@ -20,15 +19,15 @@ from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TA
 from tirage.preflight.check import Check
 from tirage.preflight.checks import galley as galleys_own
 from tirage.preflight.checks.file import readable
+from tirage.preflight.drawn import Drawings
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
 from tirage.preflight.overriding import strays
 from tirage.preflight.profile import judge, load
-from tirage.preflight.recall import Recall, digest_of, every_module
+from tirage.preflight.recall import Recall, opened
 from tirage.preflight.sheets import read_sheets
 from tirage.preflight.sources import Sources
 from tirage.preflight.subjects import Bound, Contents
-from tirage.records import from_record, to_record
 
 
 def inspect(
@@ -48,11 +47,12 @@ def inspect(
     Raises UsageError when there is no such profile.
     """
     judging = load(profile)
-    recall = Recall(cache / "preflight" if cache else None, digest_of(every_module()))
+    recall = opened(cache / "preflight" if cache else None)
     sources = Sources(gatherings, recall)
+    drawings = Drawings(recall)
     found = list(earlier)
     for galley in galleys:
-        found += _inspect(galley, _checks(galley, profile), issue, sources, recall)
+        found += _inspect(galley, _checks(galley, profile), issue, sources, drawings, recall)
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
@@ -76,6 +76,7 @@ def _inspect(
     checks: tuple[Check[Bound], ...],
     issue: Issue,
     sources: Sources,
+    drawings: Drawings,
     recall: Recall,
 ) -> tuple[Finding, ...]:
     """What `checks` find in `galley`."""
@@ -96,16 +97,16 @@ def _inspect(
 
     def find() -> tuple[Finding, ...]:
         try:
-            with sound():
+            with sound(), drawings.shelf(issue.name, name) as look:
                 reader = open_pdf(pdf)
                 labels = tuple(leaf.label for leaf in galley.leaves)
-                prints = page_prints(reader, galley.presswork)
+                prints = page_prints(reader, galley.presswork, look)
         except UnreadableError as error:
             return readable.findings(error, name)
         bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue, pdf)
         return tuple(finding for check in checks for finding in check.findings(bound, name))
 
-    return _kept(recall, find, "galley", *key)
+    return recall.findings(find, "galley", *key)
 
 
 def _told(issue: Issue, galley: Galley) -> object:
@@ -135,8 +136,7 @@ def _contents(
             finding for check in ISSUE for finding in check.findings(contents, gathering.piece)
         )
 
-    return _kept(
-        recall,
+    return recall.findings(
         find,
         "contents",
         gathering.digest,
@@ -145,15 +145,3 @@ def _contents(
         told,
         issue.journal.doi_pattern,
     )
-
-
-def _kept(
-    recall: Recall, find: Callable[[], tuple[Finding, ...]], *key: object
-) -> tuple[Finding, ...]:
-    """What was kept for `key`, else what `find` finds; what broken checks say is not kept."""
-    if (kept := recall.get(*key)) is not None:
-        return tuple(from_record(record) for record in kept)
-    found = find()
-    if worst(found) < Severity.ERROR:
-        recall.put([to_record(finding) for finding in found], *key)
-    return found

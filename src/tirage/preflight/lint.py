@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tirage.findings import Finding, Severity, worst
+from tirage.findings import Finding
 from tirage.model.copy import Copy, Edit, Passage, Sheet
 from tirage.model.issue import Issue
 from tirage.preflight.check import Check
 from tirage.preflight.copychecks import DESKS, MANUSCRIPTS, PASSAGES, SHEETS
 from tirage.preflight.manuscripts import Desk, Manuscript
-from tirage.preflight.recall import Recall, digest_of, every_module
-from tirage.records import from_record, to_record
+from tirage.preflight.recall import opened
 
 
 class Mend(NamedTuple):
@@ -38,15 +38,17 @@ def lint(copy: Copy, issue: Issue | None, cache: Path | None = None) -> tuple[Fi
     Where the issue could not be read (None), only the texts themselves are checked. With `cache`, a folder, a file
     that has not changed is not looked at again.
     """
-    recall = Recall(cache / "lint" if cache else None, digest_of(every_module()))
+    recall = opened(cache / "lint" if cache else None)
     found: list[Finding] = []
     for sheet in copy.sheets:
-        found += _kept(recall, _at_sheet(sheet), sheet.lines, sheet.file, sheet.language)
+        looks = _at_sheet(sheet)
+        found += recall.findings(partial(_all, looks), sheet.lines, sheet.file, sheet.language)
     if issue:
         for manuscript in _manuscripts(copy, issue):
             lines = tuple(sheet.lines for sheet in manuscript.sheets)
-            found += _kept(recall, _at_manuscript(manuscript), lines, _surroundings(issue))
-        found += [f for look in _at_desk(Desk(issue, copy)) for f in _findings(look)]
+            looks = _at_manuscript(manuscript)
+            found += recall.findings(partial(_all, looks), lines, _surroundings(issue))
+        found += _all(_at_desk(Desk(issue, copy)))
     order = {sheet.file: number for number, sheet in enumerate(copy.sheets)}
     return tuple(
         sorted(found, key=lambda f: (order.get(f.place.file, -1), f.place.line, f.place.column))
@@ -115,11 +117,5 @@ def _findings(look: _Look) -> tuple[Finding, ...]:
     return look.check.findings(look.subject, look.file)
 
 
-def _kept(recall: Recall, looks: Iterable[_Look], *key: object) -> tuple[Finding, ...]:
-    """What was kept for `key`, else what the looks find; what broken checks say is not kept."""
-    if (kept := recall.get(*key)) is not None:
-        return tuple(from_record(record) for record in kept)
-    found = tuple(finding for look in looks for finding in _findings(look))
-    if worst(found) < Severity.ERROR:
-        recall.put([to_record(finding) for finding in found], *key)
-    return found
+def _all(looks: Iterable[_Look]) -> tuple[Finding, ...]:
+    return tuple(finding for look in looks for finding in _findings(look))

@@ -24,6 +24,11 @@ class UnreadableError(Exception):
         self.code = code
 
 
+def load_reader() -> None:
+    """Load the library that opens files, while there is time for it."""
+    import pypdf  # noqa: F401, PLC0415
+
+
 def open_pdf(pdf: bytes) -> PdfReader:
     """The structure of `pdf`, which has at least one page.
 

@@ -1,30 +1,50 @@
-"""What need not be read twice. In come keys, out goes what was kept for them in a folder of the cache."""
+"""What need not be read twice. In come keys, out goes what was kept for them in a folder of the cache.
+
+A key holds all that a value was made from, files by their digests, and the text of this package. So the same key means
+the same value, and what has changed is made anew.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from tirage import whole
+from tirage.findings import Finding, Severity, worst
+from tirage.languages import folders as languages
+from tirage.records import from_record, to_record
 
-_HERE = Path(__file__).parent
+_STAGE = Path(__file__).parent
 
 
-def digest_of(modules: Iterable[str]) -> str:
-    """A digest of the text of `modules`, paths in this package: what they found holds until one of them changes."""
+def opened(folder: Path | None) -> Recall:
+    """What is kept in `folder` of the cache by the checks as they are now; None: nothing is kept."""
+    return Recall(folder, digest_of(every_text()) + languages.digest() if folder else "")
+
+
+def digest_of(texts: Iterable[Path]) -> str:
+    """A digest of `texts`, files: what was found by them holds until one of them changes."""
     text = sha256()
-    for module in modules:
-        text.update((_HERE / module).read_bytes())
+    for path in texts:
+        text.update(path.read_bytes())
     return text.hexdigest()[:16]
 
 
-def every_module() -> list[str]:
-    """All modules of this package, sorted."""
-    return sorted(path.relative_to(_HERE).as_posix() for path in _HERE.rglob("*.py"))
+def every_text() -> tuple[Path, ...]:
+    """All modules of this stage, and of what it knows of issues, sorted."""
+    folders = (_STAGE, _STAGE.parent / "model")
+    return tuple(
+        sorted(
+            path
+            for folder in folders
+            for kind in ("py", "toml")
+            for path in folder.rglob(f"*.{kind}")
+        )
+    )
 
 
 class Recall:
@@ -34,6 +54,11 @@ class Recall:
         """`folder` is made when it is needed; None: nothing is kept. `version` says by what values were made."""
         self._folder = folder
         self._version = version
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._folder is not None
 
     def get(self, *key: object) -> Any:
         """The value kept for `key`; None when there is none."""
@@ -50,6 +75,22 @@ class Recall:
             return
         with suppress(OSError):  # a full disk costs time only
             whole.write(self._path(key), json.dumps(value, ensure_ascii=False))
+
+    def findings(
+        self, find: Callable[[], tuple[Finding, ...]], *key: object
+    ) -> tuple[Finding, ...]:
+        """What was kept for `key`, else what `find` finds; what broken checks say is not kept."""
+        if (kept := self.kept(*key)) is not None:
+            return kept
+        found = find()
+        if worst(found) < Severity.ERROR:
+            self.put([to_record(finding) for finding in found], *key)
+        return found
+
+    def kept(self, *key: object) -> tuple[Finding, ...] | None:
+        """The findings kept for `key`; None when there are none, which is not the same as that nothing was found."""
+        records = self.get(*key)
+        return None if records is None else tuple(from_record(record) for record in records)
 
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None

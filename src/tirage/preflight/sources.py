@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from tirage.model.press import Gathering
 from tirage.preflight.anatomy import Aim, PagePrint, page_prints
-from tirage.preflight.opening import open_pdf
+from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.recall import Recall
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 
 class Sources:
@@ -61,9 +65,15 @@ class Sources:
     def _read(self, gathering: Gathering) -> tuple[PagePrint, ...]:
         if kept := self._recall.get("prints", gathering.digest):
             return tuple(map(_restored, kept))
-        prints = page_prints(open_pdf(gathering.pdf.read_bytes()))
-        self._recall.put([asdict(one) for one in prints], "prints", gathering.digest)
-        return prints
+        return page_prints(open_pdf(gathering.pdf.read_bytes()))
+
+
+def keep_prints(reader: PdfReader, digest: str, recall: Recall) -> None:
+    """Keep by what the pages of a gathering, a file with this digest, are known; nothing where it cannot be told."""
+    if not recall.keeps:
+        return
+    with suppress(UnreadableError), sound():
+        recall.put([asdict(one) for one in page_prints(reader)], "prints", digest)
 
 
 def _restored(kept: Any) -> PagePrint:

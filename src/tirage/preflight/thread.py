@@ -133,7 +133,7 @@ class _Needle:
         """Whether the flow goes on at `place`, after it has parted `back` letters before."""
         coming = self.text.seam(place - back)
         if not self.evidence.parted(self.p - back, place - back):
-            return self.evidence.follows(place, self.q, CLOSE, tail=not self.spans, whole=True)
+            return self.evidence.follows(place, self.q, CLOSE, tail=self.q == back, whole=True)
         enough = outweighing(place - self.p, coming)
         return self.evidence.follows(place, self.q, enough, self._tail(place, coming))
 

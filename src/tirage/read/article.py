@@ -43,13 +43,14 @@ def read_article(
     form = fill(ArticleForm, tree, remarks, "The front matter")
     folder = shelf.name(path.parent)
     written = form.references if form else _name_list(tree)
+    language = form.lang if form else ""
     references = (
-        read_references(written, tree, shelf, folder, name, remarks)
+        read_references(written, tree, shelf, folder, name, remarks, language)
         if written is not None
         else None
     )
     manuscript = Manuscript(remarks, shelf, folder, tuple(text.split("\n")), references)
-    manuscript.language = form.lang if form else ""
+    manuscript.language = language
     body = read_body(path, sheet.first_line, manuscript)
     if form is None:
         return None

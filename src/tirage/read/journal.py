@@ -97,6 +97,7 @@ def _make_journal(
         website=check_address(form.website, remarks, locate(tree, ["website"])),
         board=_make_board(form),
         author_index=form.author_index,
+        fonts=form.fonts,
         sort_keywords=form.sort_keywords,
         layout=form.layout,
         romanisation=form.romanisation or "",

@@ -33,6 +33,7 @@ class _Trim(_Form):
 class _Fonts(_Form):
     text: str
     label: str
+    others: tuple[str, ...] = ()
 
 
 class _Composer(_Form):
@@ -116,6 +117,7 @@ def read_layout(name: str, layouts: tuple[Path, ...]) -> Layout:
         trim=Trim(form.trim, **form.trims[form.trim].model_dump()),
         text_family=form.fonts.text,
         label_family=form.fonts.label,
+        other_families=form.fonts.others,
         palette=tuple(form.palette.items()),
         labels=_labels(folders),
         other_languages=form.other_languages,

@@ -19,6 +19,7 @@ from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout import block, page
 
 from tirage.typeset.classes import has_class
+from tirage.typeset.dividing import balance, is_scanty
 from tirage.typeset.pinned import expect, name_arguments
 
 FLOATING, TEXT = "floating", "text"
@@ -57,8 +58,10 @@ def install() -> None:
     """
     expect(block, "_in_flow_layout", "lays out blocks")
     expect(page, "make_page", "makes pages")
-    if not hasattr(block._in_flow_layout, "__wrapped__"):
-        block._in_flow_layout = _passing_over(block._in_flow_layout)
+    if not hasattr(block._in_flow_layout, "tirage_floats"):
+        passing = _passing_over(block._in_flow_layout)
+        passing.tirage_floats = True
+        block._in_flow_layout = passing
         page.make_page = _carrying(page.make_page)
 
 
@@ -155,11 +158,15 @@ def _passing_over(flow: Any) -> Any:
             _place_waiting(flow, call, floats)
         if any(child is one.box for one in floats.passed):
             return call.passing()
-        if floats.passed and (_is_barrier(call) or (_floats(child) and _height(call) > LARGEST)):
+        if floats.passed and _is_barrier(call):
             return call.ending()
-        answer = None if floats.passed and _floats(child) else call.run(flow)
-        if answer and (_stands(answer, call) or not call.given["new_children"]):
-            return answer
+        if floats.passed and _floats(child):
+            if given["skip_stack"] is not None or _height(call) > LARGEST:
+                return call.ending()
+            return _wait(call, floats)
+        answer = call.run(flow)
+        if _stands(answer, call) or not call.given["new_children"]:
+            return _balanced(flow, call, answer) if _floats(child) else answer
         if given["skip_stack"] is not None:
             return call.ending()
         return _pass_by(flow, call, floats) if _floats(child) else answer
@@ -174,10 +181,29 @@ def _pass_by(flow: Any, call: _Call, floats: _Floats) -> Any:
         whole, child.style = child.style, child.style.copy()
         child.style["break_inside"] = "auto"
         answer = call.run(flow)
-        if _stands(answer, call) or height > 1:
+        if not _stands(answer, call) and height > 1:
             return answer
+        if _stands(answer, call) and not is_scanty(answer[6][-1], _room(call)):
+            return _balanced(flow, call, answer)
+        if height > 1:
+            return call.ending() if _left(call) <= HOLE * _room(call) else answer
         child.style = whole
-    floats.passed.append(_Passed(child, call.given["index"]))
+    return _wait(call, floats)
+
+
+def _balanced(flow: Any, call: _Call, answer: Any) -> Any:
+    """The engine's answer, with enough rows of a divided table left to the next page."""
+    bottom = call.given["bottom_space"]
+    if not _stands(answer, call):
+        return answer
+    return balance(
+        answer, call.given["child"], lambda less: call.run(flow, bottom_space=bottom + less)
+    )
+
+
+def _wait(call: _Call, floats: _Floats) -> Any:
+    """Let the child wait for the next page."""
+    floats.passed.append(_Passed(call.given["child"], call.given["index"]))
     return call.passing()
 
 
@@ -213,12 +239,21 @@ def _floats(box: Any) -> bool:
 
 def _is_barrier(call: _Call) -> bool:
     """Whether the child waits for what was passed over."""
-    context, child = call.given["context"], call.given["child"]
+    child = call.given["child"]
     if hasattr(child, "tirage_end"):
         return True
-    room = context.style_for.initial_page_sizes["area"][1]
-    left = context.page_bottom - call.given["bottom_space"] - call.given["position_y"]
-    return child.element_tag in BARRIERS and bool(left <= HOLE * room)
+    return child.element_tag in BARRIERS and _left(call) <= HOLE * _room(call)
+
+
+def _room(call: _Call) -> float:
+    """The height of a page's type area."""
+    return float(call.given["context"].style_for.initial_page_sizes["area"][1])
+
+
+def _left(call: _Call) -> float:
+    """How much of it is empty before the child."""
+    bottom = call.given["context"].page_bottom - call.given["bottom_space"]
+    return float(bottom - call.given["position_y"])
 
 
 def _height(call: _Call) -> float:
@@ -228,5 +263,4 @@ def _height(call: _Call) -> float:
         context, child, -inf, None, box, True, [], [], [], None, None, False, None
     )[0]
     block.remove_placeholders(context, [whole], [], [])
-    room = context.style_for.initial_page_sizes["area"][1]
-    return float(whole.margin_height() / room)
+    return float(whole.margin_height() / _room(call))

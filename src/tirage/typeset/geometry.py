@@ -98,6 +98,12 @@ def count_lines(page: Page) -> int:
     return sum(1 for _ in _lines(page._page_box))
 
 
+def lowest(box: Any) -> float:
+    """The lower edge of what stands in the flow below `box`, in CSS pixels; the upper edge of `box` where it is empty."""
+    ends = [bottom for bottom, _ in (*_lines_below(box), *_pictures_below(box))]
+    return max(ends, default=float(box.content_box_y()))
+
+
 def _overruns(sheet: _Sheet) -> Iterator[Finding]:
     """Lines that end to the right of their measure or of the type area."""
     faults = []

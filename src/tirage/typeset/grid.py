@@ -48,7 +48,7 @@ def _aligning(flow: Any) -> Any:
             return flow(*arguments)
         room = _room(given)
         if room:
-            _lower(given["new_children"], room)
+            _lower(given["new_children"], room, _top(given))
             given["position_y"] += room
             child.position_y += room
         return flow(*given.values())
@@ -58,24 +58,32 @@ def _aligning(flow: Any) -> Any:
 
 def _room(given: dict[str, Any]) -> float:
     """How far the paragraph is from the next line of the grid, in CSS pixels; 0 on it."""
-    context, child = given["context"], given["child"]
+    child = given["child"]
     line = strut(given["box"].style)[0]
     if abs(strut(child.style)[0] - line) > NEAR:
         return 0
-    top = context.current_footnote_area.page.content_box_y()
     begins = given["position_y"] + block.collapse_margin([*given["adjoining_margins"], 0])
-    room = float((top - begins) % line)
+    room = float((_top(given) - begins) % line)
     if line - room < SLACK * line:
         room -= line
     return 0 if abs(room) < NEAR else room
 
 
-def _lower(children: list[Any], room: float) -> None:
-    """Give the room to what stands above: all of it to headings, half of it to anything else but text."""
+def _top(given: dict[str, Any]) -> float:
+    """The upper edge of the page's type area, in CSS pixels."""
+    return float(given["context"].current_footnote_area.page.content_box_y())
+
+
+def _lower(children: list[Any], room: float, top: float) -> None:
+    """Give the room to what stands above: all of it to headings, half of it to anything else but text.
+
+    What stands at the head of a page, at `top`, stays there.
+    """
+    first = 1 if children and children[0].border_box_y() - top < NEAR else 0
     last = len(children)
     while last and children[last - 1].element_tag in HEADINGS:
         last -= 1
-    for heading in children[last:]:
+    for heading in children[max(first, last) :]:
         heading.translate(dy=room)
-    if children and last == len(children) and children[-1].element_tag != "p":
+    if first < last == len(children) and children[-1].element_tag != "p":
         children[-1].translate(dy=room / 2)

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 import pyphen
 
 from tirage.languages import kazakh, turkish
+from tirage.languages.folders import languages, own_file
+from tirage.languages.traits import traits
 from tirage.model.language import Breaks
 
-_KAZAKH, _TURKISH = Path("kazakh"), Path("turkish")
+Rule: TypeAlias = Callable[[str, tuple[str, ...]], tuple[int, ...]]
+"""Where a word may be broken; the second are stems that go before the rule."""
+
+_RULES: Mapping[str, Rule] = {"kazakh": kazakh.break_points, "turkish": turkish.break_points}
+"""The rules that folders of languages name."""
+_PATTERNS = "hyphenation.dic"
+"""The file of a language's folder with patterns that Pyphen lacks."""
 
 
-class _Kazakh(pyphen.HyphDict):
-    """Break points from the orthography's rules, where Pyphen expects patterns from a file."""
+class _Ruled(pyphen.HyphDict):
+    """Break points from an orthography's rule, where Pyphen expects patterns from a file."""
 
-    def __init__(self, own: tuple[str, ...] = ()) -> None:
-        """Nothing is read; `own` are stems that go before the rules."""
+    def __init__(self, rule: Rule, own: tuple[str, ...] = ()) -> None:
+        """Nothing is read; `own` are stems that go before the rule."""
+        self.rule = rule
         self.own = own
 
     def positions(self, word: str) -> list[pyphen.DataInt]:
         """The points before which `word` may be broken, as Pyphen wants them."""
-        return [pyphen.DataInt(point) for point in kazakh.break_points(word, self.own)]
-
-
-class _Turkish(pyphen.HyphDict):
-    """As for Kazakh: Pyphen has no Turkish patterns."""
-
-    def __init__(self) -> None:
-        """Nothing is read."""
-
-    def positions(self, word: str) -> list[pyphen.DataInt]:
-        """The points before which `word` may be broken, as Pyphen wants them."""
-        return [pyphen.DataInt(point) for point in turkish.break_points(word)]
+        return [pyphen.DataInt(point) for point in self.rule(word, self.own)]
 
 
 class _Excepted(pyphen.HyphDict):
@@ -61,15 +60,21 @@ class _Excepted(pyphen.HyphDict):
 
 
 def install() -> None:
-    """Make Pyphen answer for Kazakh and Turkish, and leave what is no word whole, in this process.
+    """Make Pyphen answer for languages that have a rule or patterns of ours, and leave what is no word whole, in this process.
 
     Pyphen keeps dictionaries by the path of their file, and languages in two tables of which WeasyPrint's
     look-up needs both (WeasyPrint #1945).
     """
-    for language, path, dictionary in (("kk", _KAZAKH, _Kazakh()), ("tr", _TURKISH, _Turkish())):
-        pyphen.LANGUAGES[language] = path
-        pyphen.LANGUAGES_LOWERCASE[language] = language
-        pyphen.hdcache[path] = dictionary
+    for language in languages():
+        rule = _RULES.get(traits(language).breaks.rule)
+        path = Path(language) if rule else own_file(language, _PATTERNS)
+        if path is None:
+            continue
+        name = language.replace("-", "_")
+        pyphen.LANGUAGES[name] = path
+        pyphen.LANGUAGES_LOWERCASE[name.lower()] = name
+        if rule:
+            pyphen.hdcache[path] = _Ruled(rule)
     if not hasattr(pyphen.HyphDict.positions, "__wrapped__"):
         setattr(pyphen.HyphDict, "positions", _of_words(pyphen.HyphDict.positions))  # noqa: B010
 
@@ -110,4 +115,4 @@ def _paths(language: str) -> list[Path]:
 
 
 def _otherwise(usual: pyphen.HyphDict, words: tuple[str, ...]) -> pyphen.HyphDict:
-    return _Kazakh(words) if isinstance(usual, _Kazakh) else _Excepted(usual, words)
+    return _Ruled(usual.rule, words) if isinstance(usual, _Ruled) else _Excepted(usual, words)

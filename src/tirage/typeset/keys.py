@@ -1,4 +1,4 @@
-"""The key of a gathering in the cache: a digest over everything that can change its pages or findings."""
+"""The key of a gathering in the cache: a digest over everything that can change its pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from tirage.languages import folders as languages
 from tirage.model.press import Asset, Piece
 
 PACKAGES = ("weasyprint", "pydyf", "pyphen", "fonttools", "pillow", "tinycss2", "tinyhtml5")
@@ -47,9 +48,9 @@ def piece_key(piece: Piece, press: str) -> str:
     return _digest(matter)
 
 
-def press_key(fonts: str, proof: str) -> str:
-    """What a press brings along besides the piece: `fonts` (a digest), `proof` (name and version), the programs."""
-    return _digest((fonts, proof, programs()))
+def press_key(fonts: str) -> str:
+    """What a press brings along besides the piece: `fonts` (a digest) and the programs."""
+    return _digest((fonts, programs()))
 
 
 @cache
@@ -57,9 +58,9 @@ def programs() -> tuple[str, ...]:
     """Names and versions of the programs that make pages, this stage, and the languages that it breaks, by the digest of their text."""
     own = sha256()
     stage = Path(__file__).parent
-    for folder in (stage, stage.parent / "languages"):
-        for module in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
-            own.update(module.read_bytes())
+    for module in sorted(stage.rglob("*.py")):
+        own.update(module.read_bytes())
+    own.update(languages.digest().encode())
     return (
         f"tirage {own.hexdigest()}",
         f"python {sys.version_info.major}.{sys.version_info.minor}",

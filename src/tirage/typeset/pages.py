@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Self
 
 from tirage.findings import Finding
@@ -19,10 +19,6 @@ class Pages:
     anchors: tuple[Anchor, ...]
     outline: tuple[OutlineEntry, ...]
     findings: tuple[Finding, ...]
-
-    def with_findings(self, findings: tuple[Finding, ...]) -> Self:
-        """The same pages with `findings` after those they have."""
-        return replace(self, findings=self.findings + findings)
 
     def to_json(self) -> str:
         """As one line of JSON."""

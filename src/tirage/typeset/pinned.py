@@ -19,9 +19,11 @@ SIGNATURES = {
     "bottom_space position_y skip_stack first_letter_style first_line_style draw_bottom_decoration max_lines",
     "_update_footnote_area": "self",
     "build_fonts_dictionary": "pdf fonts compress subset options",
+    "clean": "self to_unicode hinting",
     "draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
     "get_pango_font_key": "pango_font",
     "make_page": "context root_box page_type resume_at page_number page_state",
+    "remake_page": "index context root_box html",
     "split_first_line": "text style context max_width justification_spacing is_line_start minimum",
     "split_inline_box": "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes "
     "line_placeholders waiting_floats line_children first_letter_style first_line_style",

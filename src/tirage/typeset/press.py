@@ -9,23 +9,26 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from tirage import whole
 from tirage.errors import TypesetError
+from tirage.findings import Finding
 from tirage.model.press import Gathering, Piece
 from tirage.typeset import fonts
 from tirage.typeset.cache import Cache, Entry
 from tirage.typeset.failures import failure, summary
 from tirage.typeset.keys import piece_key, press_key
 from tirage.typeset.pool import Loss, Pool, StartError
-from tirage.typeset.worker import COMMAND, Done, Failed, Order, Proof
+from tirage.typeset.worker import COMMAND, Done, Errand, Failed, Order, Proof, Proved
 
 _log = getLogger(__name__)
 
@@ -53,10 +56,9 @@ class Press:
     """How long a piece may take."""
     memory: int = 2 * 1024**3
     """How much memory a worker may ask for, in bytes; about 0.3 GiB of it are libraries."""
-    proof: Proof | None = None
-    """Looks at each finished piece, in the worker; its findings are kept with the gathering."""
-    proof_version: str = ""
-    """Changes whenever `proof` may find something else."""
+
+
+Meanwhile: TypeAlias = Callable[[tuple[Gathering, ...]], None]
 
 
 def gatherings(
@@ -70,6 +72,10 @@ def gatherings(
         return room.gatherings(pieces, progress)
 
 
+def _nothing(_: tuple[Gathering, ...]) -> None:
+    """Whoever has no other work waits."""
+
+
 class Pressroom:
     """A press with its workers, which stay for the next pieces; a context manager."""
 
@@ -77,7 +83,7 @@ class Pressroom:
         self._press = press
         self._cache = Cache(press.cache / "gatherings")
         self._fonts = fonts.digest(press.fonts)
-        self._key = press_key(self._fonts, f"{_name(press.proof)} {press.proof_version}")
+        self._key = press_key(self._fonts)
         self._pool: Pool | None = None
         self._stack = ExitStack()
 
@@ -93,19 +99,54 @@ class Pressroom:
         self._stack.__exit__(kind, error, trace)
 
     def gatherings(
-        self, pieces: Sequence[Piece], progress: Callable[[str], None] = _log.info
+        self,
+        pieces: Sequence[Piece],
+        progress: Callable[[str], None] = _log.info,
+        meanwhile: Meanwhile = _nothing,
     ) -> tuple[Gathering, ...]:
-        """As the function `gatherings`."""
+        """As the function `gatherings`.
+
+        While workers set pieces, `meanwhile` is called, in a thread, with the gatherings that need not be set.
+        """
         keys = [piece_key(piece, self._key) for piece in pieces]
         entries = {key: entry for key in keys if (entry := self._cache.find(key))}
-        for piece in (p for key, p in zip(keys, pieces, strict=True) if key in entries):
-            progress(f"{piece.name}: unchanged")
-        missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
-        fresh = self._set(missing, progress) if missing else {}
-        return tuple(
-            _gathering(piece, entries.get(key) or fresh[key], cached=key in entries)
+        known = {
+            key: _gathering(piece, entries[key], cached=True)
             for key, piece in zip(keys, pieces, strict=True)
-        )
+            if key in entries
+        }
+        for gathering in known.values():
+            progress(f"{gathering.piece}: unchanged")
+        missing = {k: p for k, p in zip(keys, pieces, strict=True) if k not in entries}
+        fresh: dict[str, Gathering] = {}
+        if missing:
+            with ThreadPoolExecutor(1) as helper:  # who waits for workers can be interrupted
+                chores = helper.submit(meanwhile, tuple(known.values()))
+                entered = self._set(missing, progress)
+                chores.result()
+            fresh = {
+                key: _gathering(missing[key], entry, cached=False) for key, entry in entered.items()
+            }
+        return tuple((known | fresh)[key] for key in keys)
+
+    def proofs(
+        self, proof: Proof, pages: Sequence[tuple[Piece, Path]]
+    ) -> tuple[tuple[Finding, ...], ...]:
+        """What `proof` finds on each of `pages`, a piece and its finished PDF, in their order; workers look at them.
+
+        Raises TypesetError, with a finding for each piece whose pages could not be looked at.
+        """
+        pieces = {str(number): piece for number, (piece, _) in enumerate(pages)}
+        errands = {str(number): Errand(proof, *pair) for number, pair in enumerate(pages)}
+        found: dict[str, tuple[Finding, ...]] = {}
+        failed: dict[str, Failed | Loss] = {}
+        for key, made in self._results(errands):
+            if isinstance(made, Proved):
+                found[key] = made.findings
+            elif not isinstance(made, Done):
+                failed[key] = made
+        self._complain(pieces, failed)
+        return tuple(found[key] for key in pieces)
 
     def warm(self) -> None:
         """Start a worker now, so that the engine is loaded by the time there are pieces."""
@@ -113,9 +154,10 @@ class Pressroom:
 
     def _set(self, pieces: dict[str, Piece], progress: Callable[[str], None]) -> dict[str, Entry]:
         """Set and keep `pieces`, given and returned by their keys."""
-        limits = self._press.seconds, self._press.memory
-        entries, failures = {}, {}
-        for key, made in self._results(pieces):
+        entries: dict[str, Entry] = {}
+        failed: dict[str, Failed | Loss] = {}
+        orders = {key: Order(piece, self._shelf(piece)) for key, piece in pieces.items()}
+        for key, made in self._results(orders):
             name = pieces[key].name
             if isinstance(made, Done):
                 entries[key] = self._cache.keep(key, made.pdf, made.pages)
@@ -124,21 +166,33 @@ class Pressroom:
                 )
                 memory = made.memory / 1024**2
                 _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
-            else:
-                failures[key] = failure(pieces[key], made, *limits)
+            elif not isinstance(made, Proved):
+                failed[key] = made
                 progress(f"{name}: could not be set")
-        if failures:
-            found = tuple(failures[key] for key in pieces if key in failures)
-            raise TypesetError(summary(found), found)
+        self._complain(pieces, failed)
         self._cache.prune()
         return entries
 
-    def _results(self, pieces: dict[str, Piece]) -> Iterator[tuple[str, Done | Failed | Loss]]:
-        """What came of each of `pieces`, by its key, as they are finished."""
-        longest_first = sorted(pieces, key=lambda key: -len(pieces[key].html))
-        orders = [pickle.dumps(Order(pieces[key], self._press.proof)) for key in longest_first]
+    def _shelf(self, piece: Piece) -> Path:
+        return self._press.cache / "faces" / sha256(piece.name.encode()).hexdigest()[:16]
+
+    def _complain(self, pieces: dict[str, Piece], failed: dict[str, Failed | Loss]) -> None:
+        """Raise TypesetError for those of `pieces` that have `failed`, by their keys, if any."""
+        limits = self._press.seconds, self._press.memory
+        found = tuple(
+            failure(piece, failed[key], *limits) for key, piece in pieces.items() if key in failed
+        )
+        if found:
+            raise TypesetError(summary(found), found)
+
+    def _results(
+        self, jobs: Mapping[str, Order | Errand]
+    ) -> Iterator[tuple[str, Done | Proved | Failed | Loss]]:
+        """What came of each of `jobs`, by its key, as they are finished."""
+        longest_first = sorted(jobs, key=lambda key: -len(jobs[key].piece.html))
+        asked = [pickle.dumps(jobs[key]) for key in longest_first]
         try:
-            for number, result in self._workers().run(orders):
+            for number, result in self._workers().run(asked):
                 made = result if isinstance(result, Loss) else pickle.loads(result)
                 yield longest_first[number], made
         except StartError as error:
@@ -175,10 +229,6 @@ def _environment(config: Path) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": "315532800",  # fontTools dates the fonts it makes: 1980
         "FONTCONFIG_FILE": str(config.resolve()),
     }
-
-
-def _name(proof: Proof | None) -> str:
-    return f"{proof.__module__}.{proof.__qualname__}" if proof else ""
 
 
 def _cores() -> int:

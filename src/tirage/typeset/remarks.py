@@ -60,7 +60,7 @@ _GLYPH = _Kind(
     "engine.glyphs",
     "missing",
     "No font has the character {}; an empty box is printed in its place.",
-    "Write another character, or add a font that has this one.",
+    "Write another character, or put a font that has it into the folder `fonts` beside journal.yaml.",
 )
 _FETCH = _Kind(
     "engine.fetch",

@@ -1,6 +1,6 @@
-"""What a worker process does: it sets one piece after the other.
+"""What a worker process does: it sets one piece after the other, and has finished pages looked at.
 
-In come orders, out go the pages or the reason why there are none.
+In come orders, out go the pages, or what was found on them, or the reason why there is nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 from typing import Literal, TypeAlias
 
@@ -32,7 +33,17 @@ class Order:
     """What is to be set."""
 
     piece: Piece
-    proof: Proof | None
+    shelf: Path
+    """Where the fonts of the piece are kept for the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Finished pages that are to be looked at."""
+
+    proof: Proof
+    piece: Piece
+    pdf: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,15 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Proved:
+    """Pages that were looked at."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
-    """A piece that could not be set."""
+    """A piece that could not be set, or looked at."""
 
     reason: Literal["memory", "assets", "engine"]
     detail: str
@@ -61,27 +79,32 @@ def main() -> None:
     memory, descriptor = (int(argument) for argument in sys.argv[1:])
     if sys.platform == "linux":  # other systems know the limit by name only
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    import tirage.typeset.engine  # noqa: F401, PLC0415 (takes a second: before the first job, not in its time)
+    from tirage.typeset.engine import warm_up  # noqa: PLC0415 (only a worker may import the engine)
 
+    warm_up()
     serve(descriptor, answer)
 
 
 def answer(job: bytes) -> tuple[bytes, bool]:
-    """The pickled Done or Failed for the pickled Order `job`, and whether the process is still sound."""
+    """The pickled Done or Proved for a pickled Order or Errand, or Failed; and whether the process is still sound."""
     try:
-        made: Done | Failed = _make(pickle.loads(job))
+        asked: Order | Errand = pickle.loads(job)
+        made = _set(asked) if isinstance(asked, Order) else _prove(asked)
     except BaseException as error:  # FatalURLFetchingError and its like are not Exceptions
-        made = Failed(_reason(error), f"{type(error).__name__}: {error}", traceback.format_exc())
-    return pickle.dumps(made), isinstance(made, Done)
+        detail = f"{type(error).__name__}: {error}"
+        return pickle.dumps(Failed(_reason(error), detail, traceback.format_exc())), False
+    return pickle.dumps(made), True
 
 
-def _make(order: Order) -> Done:
+def _prove(errand: Errand) -> Proved:
+    return Proved(errand.proof(errand.piece, errand.pdf.read_bytes()))
+
+
+def _set(order: Order) -> Done:
     from tirage.typeset.engine import set_piece  # noqa: PLC0415 (only a worker may import the engine)
 
     start = perf_counter()
-    pdf, pages = set_piece(order.piece)
-    if order.proof:
-        pages = pages.with_findings(order.proof(order.piece, pdf))
+    pdf, pages = set_piece(order.piece, order.shelf)
     unit = 1 if sys.platform == "darwin" else 1024
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     return Done(pdf, pages, perf_counter() - start, memory)

@@ -7,6 +7,7 @@ two letters kept ("Yu. S."), which citeproc-py shortens; the DOI added where the
 from __future__ import annotations
 
 import io
+import json
 import re
 import warnings
 from functools import cache
@@ -17,15 +18,14 @@ from xml.etree import ElementTree
 
 from tirage.compose.bibliography.line import Line, linked
 from tirage.errors import LayoutError
+from tirage.languages.folders import own_file
 from tirage.model.matter import Emphasis, Inline, Link, Strong, Text
 from tirage.model.references import Name, Reference
 
 _SPACE = "{http://purl.org/net/xbiblio/csl}"
-_KAZAKH = Path(__file__).with_name("locales-kk-KZ.xml")
-_LOCALES = {
-    "kk": "kk-KZ", "ru": "ru-RU", "de": "de-DE", "tr": "tr-TR", "zh": "zh-CN", "fr": "fr-FR", "es": "es-ES", "it": "it-IT",
-    "uk": "uk-UA", "pl": "pl-PL", "ar": "ar",
-}  # fmt: skip
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_WORDS = "csl.xml"
+"""The file of a language's folder with words that CSL lacks."""
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _LONG_INITIAL = re.compile(r"\b[^\W\d_]{2,3}(?=\.)")
 _STAND_INS = range(0x10400, 0x10428)
@@ -67,13 +67,23 @@ def _style(source: str, language: str) -> Any:
         for child in list(parent):
             if child.tag == f"{_SPACE}text" and child.get("variable") == "citation-number":
                 parent.remove(child)
-    if language == "kk":
+    locale = _locales().get(language, "en-US")
+    if words := own_file(language, _WORDS):
         # After the style's information, where the locales of a style belong.
-        root.insert(1, ElementTree.fromstring(_KAZAKH.read_text("utf-8")))
+        root.insert(1, ElementTree.fromstring(words.read_text("utf-8")))
+        locale = root[1].get(_LANGUAGE, locale)
     file = io.BytesIO(ElementTree.tostring(root, encoding="utf-8"))
-    return citeproc.CitationStylesStyle(
-        file, locale=_LOCALES.get(language, "en-US"), validate=False
-    )
+    return citeproc.CitationStylesStyle(file, locale=locale, validate=False)
+
+
+@cache
+def _locales() -> dict[str, str]:
+    """The locale that CSL has for a language: "ru-RU" for "ru"."""
+    import citeproc  # noqa: PLC0415
+
+    known = Path(citeproc.__file__).with_name("data") / "locales" / "locales.json"
+    found: dict[str, str] = json.loads(known.read_text("utf-8"))["primary-dialects"]
+    return found
 
 
 def _render(item: dict[str, Any], style: Any) -> str:

@@ -11,6 +11,9 @@ from tirage.languages.lexicon import lexicon
 from tirage.model.matter import Inline
 from tirage.model.references import Reference, ReferenceRules
 
+LATIN = "en"
+"""The language of the words in the list "References"."""
+
 
 def entry(reference: Reference, style: Style, language: str = "") -> tuple[Inline, ...]:
     """The entry of `reference`, with the words of its own language; a plain line stays as it is.
@@ -38,7 +41,7 @@ def latin_entry(reference: Reference) -> tuple[Inline, ...]:
     """The entry of `reference`, already in Latin letters, in the list "References"."""
     if reference.romanised:
         return _plain_entry(reference.romanised, reference.doi)
-    return entry(reference, bundled_style(ROMANISED), "en")
+    return entry(reference, bundled_style(ROMANISED), LATIN)
 
 
 def _plain_entry(text: str, doi: str) -> tuple[Inline, ...]:

@@ -14,6 +14,7 @@ from tirage.compose.bibliography.style import NameStyle, Style
 from tirage.languages.lexicon import is_english, lexicon
 from tirage.languages.marks.signs import FIRM
 from tirage.languages.naming import initials, is_chinese
+from tirage.languages.traits import cldr_name
 from tirage.model.references import Name, Reference
 
 _RANGE = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")
@@ -159,12 +160,12 @@ def _day(written: str, name: str, language: str, style: Style) -> str:
     """The ISO date `written` as the style's pattern `name` has it; "" when it is no whole date."""
     try:
         day = date.fromisoformat(written)
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = Locale.parse(cldr_name(language))
     except (ValueError, UnknownLocaleError):
         return ""
     code = language.partition("-")[0]
     pattern = style.dates.get(f"{name}.{code}", style.dates[name])
-    written = str(format_date(day, pattern, locale="en_GB" if code == "en" else locale))
+    written = str(format_date(day, pattern, locale=locale))
     return " ".join(written.split())  # Babel's no-break spaces; composing puts in its own
 
 

@@ -56,8 +56,8 @@ def primes(text: str) -> Iterator[Edit]:
 
 
 def _apostrophes(text: str) -> Iterator[Edit]:
-    """A straight quote between two letters, or before a decade ('90s)."""
-    for found in re.finditer(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b)", text):
+    """A straight quote between two letters, between figures and their ending (2023'te), or before a decade ('90s)."""
+    for found in re.finditer(r"(?<=[^\W_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b)", text):
         yield Edit(found.start(), found.end(), "’")
 
 

@@ -1,19 +1,12 @@
-"""What a language wants of its marks: `languages/<language>/marks.toml`, over those of the language it belongs to.
-
-`und` holds what all have in common (BCP 47: undetermined), `en` what holds for English, `en-GB` what is British. A language
-without a folder has the marks of `und`.
-"""
+"""What a language wants of its marks (`<language>/marks.toml`). A language without a folder has the marks of `und`."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-_FOLDER = Path(__file__).parents[1]
+from tirage.languages.folders import part
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +28,8 @@ class Rules:
     """Outer pair and inner pair, four characters; "": quotes stay as typed."""
     dash: str
     """The dash between parts of a sentence with its spaces, as " — "; "": as typed."""
+    comma: str
+    """Between parts of an entry in a list of references."""
     closed_dash: bool
     """A dash between two letters without spaces is such a dash too."""
     apart: bool
@@ -66,35 +61,18 @@ class Rules:
 @lru_cache(maxsize=64)
 def rules_of(language: str, quotes: str = "", dash: str = "") -> Rules:
     """The marks of `language` (BCP 47); `quotes` and `dash`, where given, go before the language's own."""
-    data: dict[str, Any] = {}
-    parts = language.split("-")
-    for name in ("und", *("-".join(parts[: end + 1]) for end in range(len(parts)))):
-        path = _FOLDER / name / "marks.toml"
-        if name.replace("-", "").isalnum() and path.is_file():
-            data = _over(data, tomllib.loads(path.read_text("utf-8")))
+    data = part(language, "marks")
     words = {name: _words(values) for name, values in data["words"].items()}
     return Rules(
         quotes=quotes or data["quotes"],
         dash=dash or data["dash"],
+        comma=data["comma"],
         closed_dash=data["closed-dash"],
         apart=data["apart"],
         month_first=data["month-first"],
         together=frozenset(_neighbours(data["together"])),
         **{name.replace("-", "_"): value for name, value in words.items()},
     )
-
-
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """`above` over `below`: lists grow, all else is replaced."""
-    merged = dict(below)
-    for key, value in above.items():
-        if isinstance(value, dict):
-            merged[key] = _over(below.get(key, {}), value)
-        elif isinstance(value, list):
-            merged[key] = [*below.get(key, []), *value]
-        else:
-            merged[key] = value
-    return merged
 
 
 def _words(values: list[str]) -> Words:

@@ -10,7 +10,7 @@ from tirage.languages.marks.hyphens import firm_hyphens
 from tirage.languages.marks.numbers import group
 from tirage.languages.marks.quotes import primes, quote
 from tirage.languages.marks.rules import Rules
-from tirage.languages.marks.spaces import firm, part
+from tirage.languages.marks.spaces import commas, firm, part
 
 
 @lru_cache(maxsize=4096)
@@ -22,6 +22,19 @@ def set_text(text: str, rules: Rules) -> str:
     run = Run([text])
     set_run(run, rules)
     return run.text
+
+
+def set_entry(run: Run, rules: Rules) -> None:
+    """The quotation marks, commas and spaces of an entry of a list of references; its dashes, ranges and numbers are its style's."""
+    run.apply(quote(run.text, rules))
+    run.apply(commas(run.text, rules))
+    run.apply(part(run.text, rules))
+    run.apply(firm(run.text, rules))
+
+
+def set_line(run: Run, rules: Rules) -> None:
+    """What is printed as it was typed: only the places at which no line ends."""
+    run.apply(firm(run.text, rules))
 
 
 def set_run(run: Run, rules: Rules) -> None:

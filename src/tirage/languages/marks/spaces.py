@@ -27,6 +27,7 @@ _FAMILY = re.compile(rf"[{_CAPITAL}][{_SMALL}]+(?:[-’'][{_CAPITAL}{_SMALL}]+)*
 _NAME = re.compile(rf"[{_CAPITAL}](?:[{_SMALL}]|[{_CAPITAL}’'-])")
 _ABBREVIATION = re.compile(rf"[{_SMALL}]\.")
 _ROMAN = re.compile(rf"[IVXLCІХ]+(?:{EN}[IVXLCІХ]+)?")
+_ORDINAL = re.compile(r"(?:\d{1,2}|[IVXLC]+)\.")
 
 _YEAR = re.compile(r"(?<=\d{4})(?=(?:гг?|жж?)\.)|(?<=\d{4})(?=жыл)")
 _POINTED = re.compile(rf"(?<![\w.])(?:[^\W\d_]{{1,3}}\.[ {FIRM}]?){{2,}}")
@@ -63,6 +64,13 @@ def part(text: str, rules: Rules) -> Iterator[Edit]:
     places |= {found.end() for found in _announcing(rules).finditer(text)}
     places |= {found.end() for found in _entitled(rules).finditer(text)}
     yield from (Edit(place, place, FIRM) for place in sorted(places))
+
+
+def commas(text: str, rules: Rules) -> Iterator[Edit]:
+    """The commas of a style of references as the language has them; behind a Latin word they stay."""
+    if rules.comma != ",":
+        for found in re.finditer(rf"(?<![A-Za-z]),(?=[{SPACES}])", text):
+            yield Edit(found.start(), found.end(), rules.comma)
 
 
 def firm(text: str, rules: Rules) -> Iterator[Edit]:
@@ -118,7 +126,7 @@ def _counts(left: str, right: str, rules: Rules) -> bool:
         return True
     if _ROMAN.fullmatch(amount) and left.lower() in rules.before_number:
         return True
-    if _ROMAN.fullmatch(left):
+    if _ROMAN.fullmatch(left) or _ORDINAL.fullmatch(left):
         return right in rules.centuries
     if not left[-1:].isdigit():
         return rules.month_first and left in rules.months and bool(_DAY.fullmatch(right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from tirage.findings import Severity
@@ -15,6 +15,12 @@ from tirage.preflight.subjects import Pages, Proof
 _FONT = re.compile(r"(?<![\w-])font(?:-family)?\s*:\s*([^;{}]+)")
 _SIZE = re.compile(r"(?:^|\s)[\d.]+(?:pt|px|em|rem|mm|%)(?:\s*/\s*[\w.%]+)?\s")
 
+_SHOWN = 8
+"""Signs that are named; more tell an editor no more."""
+
+_SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+"""What scripts are called where Unicode's names of characters begin with another word."""
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -24,17 +30,20 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
     rationale="A letter that the font does not have is printed as an empty box, and a glyph without its letter can be "
     "neither searched nor read aloud. Kazakh letters are missing from many fonts.",
     source="ISO 19005-2, 6.2.11.8 (no .notdef) and 6.2.11.7 (Unicode of every glyph); Matterhorn 10-001",
-    advice="Write another character, or add a font that has this one to the folder `fonts`.",
+    advice="Write another character, or put a font that has it into the folder `fonts` beside journal.yaml and name its family there, under `fonts`.",
 )
 def glyphs(proof: Pages) -> Iterator[Fault]:
     """Every sign that is printed is in its font and known by its letter."""
     for font, codes, page in _first_pages(proof.uses, _missing):
-        signs = ", ".join(_named((font.unicode or {}).get(code, "")) for code in codes)
+        texts = [(font.unicode or {}).get(code, "") for code in codes]
+        signs = ", ".join(map(_named, texts[:_SHOWN]))
+        more = f" and {len(texts) - _SHOWN} others" if len(texts) > _SHOWN else ""
         yield Fault(
             "missing",
-            f"The font {font.name} has no sign for {signs}: an empty box is printed.",
+            f"The font {font.name} has no sign for {signs}{more}: an empty box is printed.",
             proof.sheets[page].folio,
-            "Write it with another sign, or put a font that has it into the journal's fonts folder.",
+            f"Write it otherwise, or put a font {_scripts(texts)} into the folder `fonts` beside journal.yaml "
+            "and name its family there: `fonts: [Name of the family]`.",
         )
     for font, codes, page in _first_pages(proof.uses, _unmapped):
         yield Fault(
@@ -111,7 +120,7 @@ def outlines(proof: Pages) -> Iterator[Fault]:
     rationale="A font that the layout does not name was put in for a letter that its own fonts lack. It looks foreign, "
     "and another computer may put in another one.",
     source="house rule; WeasyPrint and Pango take any font of the system for a missing letter",
-    advice="Write another sign, or name a font in the layout that has it.",
+    advice="Write another sign, or name the font: under `fonts` in journal.yaml, or in layout.yaml.",
     severity=Severity.WARN,
 )
 def declared(proof: Proof) -> Iterator[Fault]:
@@ -122,8 +131,8 @@ def declared(proof: Proof) -> Iterator[Fault]:
     for font, folio in _fonts(proof):
         own = _letters(font.name)
         if own and not any(own.startswith(_letters(family)) for family in named):
-            message = f"The font {font.name} is none that the layout names: {', '.join(named)}."
-            advice = "Write another sign, or name a font in the layout that has it."
+            message = f"The font {font.name} is none that layout.yaml or journal.yaml names: {', '.join(named)}."
+            advice = f"Write another sign, or name the font in journal.yaml: `fonts: [{_family(font.name)}]`."
             yield Fault("foreign", message, folio, advice)
 
 
@@ -142,6 +151,11 @@ def _families(css: str) -> Iterator[str]:
         for part in _SIZE.split(value)[-1].split(","):
             if family := part.strip(" \n\t\"'"):
                 yield family
+
+
+def _family(name: str) -> str:
+    """The family of a font as an editor writes it: "Noto Serif CJK SC" for "Noto-Serif-CJK-SC,Bold"."""
+    return name.partition(",")[0].replace("-", " ")
 
 
 def _letters(name: str) -> str:
@@ -174,6 +188,19 @@ def _unmapped(font: Font, code: int) -> bool:
 
 def _replaced(font: Font, code: int) -> bool:
     return _REPLACEMENT in (font.unicode or {}).get(code, "")
+
+
+def _scripts(texts: Iterable[str]) -> str:
+    """What a font must be for that is to have `texts`: "for Chinese letters"; "that has it" where they are no letters."""
+    first = (
+        unicodedata.name(text[0], "").split()[0] for text in texts if text and _is_letter(text[0])
+    )
+    names = {_SCRIPTS.get(name, name.capitalize()) for name in first}
+    return f"for {' and '.join(sorted(names))} letters" if names else "that has it"
+
+
+def _is_letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM" and bool(unicodedata.name(char, ""))
 
 
 def _named(text: str) -> str:

@@ -126,15 +126,16 @@ def label(manuscript: Manuscript) -> Iterator[Fault]:
     """IRSTI and UDC stand in the front matter, and their labels come from the layout."""
     language = manuscript.article.language
     for passage in manuscript.prose[:12]:
-        for one in known():
-            match = words(one).irsti.match(passage.text) or words(one).udc.match(passage.text)
-            if not match:
+        for key in ("irsti", "udc"):
+            patterns = {one: getattr(words(one), key) for one in known()}
+            found = {one: match for one in known() if (match := patterns[one].match(passage.text))}
+            if not found:
                 continue
-            key = "irsti" if words(one).irsti.match(passage.text) else "udc"
-            code = "typed" if one == language else "language"
-            message = f"«{match[0]}» is typed into the text"
+            code = "typed" if language in found else "language"
+            message = f"«{next(iter(found.values()))[0]}» is typed into the text"
             if code == "language":
-                message += f", and it is the label of `{one}` in an article in `{language}`"
+                owners = " and ".join(f"`{one}`" for one in found)
+                message += f", and it is the label of {owners} in an article in `{language}`"
             yield Fault(
                 code,
                 f"{message}.",

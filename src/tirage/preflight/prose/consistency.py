@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
-from tirage.languages.usage import usage
+from tirage.languages.usage import KNOWN, Words, either, usage
 from tirage.model.copy import OBJECT, Passage, Sheet
 from tirage.preflight.check import Fault, check
 from tirage.preflight.prose.finding import fault
@@ -21,12 +21,17 @@ _WITHOUT_YO = {word.replace("ё", "е"): word for word in usage("ru").always_yo}
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _ELLIPSIS = re.compile("…")
 
-_SHORT = {
-    "kk": r"т\.(?P<gap>[ \u00a0]?)(?:б|с|ғ)\.|ж\.(?P<gap2>[ \u00a0]?)ж\.",
-    "ru": r"т\.(?P<gap>[ \u00a0]?)(?:д|п|е|к|н)\.|г\.(?P<gap2>[ \u00a0]?)г\.",
-    "en": r"\b(?:e\.(?P<gap>[ \u00a0]?)g\.|i\.(?P<gap2>[ \u00a0]?)e\.)",
+
+def _parted(words: Words) -> re.Pattern[str]:
+    """A pattern for abbreviations of two words, with a space or without."""
+    written = either(words).replace(".", "[.]").replace("_", "[ \u00a0]?")
+    return re.compile(rf"(?<![\w.])(?:{written})")
+
+
+_SHORTENED = {
+    language: _parted(words) for language in KNOWN if (words := usage(language).of_two_words)
 }
-_SHORTENED = {language: re.compile(rf"(?<![\w.])(?:{p})") for language, p in _SHORT.items()}
+_GAP = re.compile(r"\.([ \u00a0]?)\w")
 
 _YEAR_SHORT = re.compile(r"\b[12]\d{3}[ \u00a0]гг?\.")
 _YEAR_LONG = re.compile(r"\b[12]\d{3}[ \u00a0](?:года|году|годов|годах)\b")
@@ -115,7 +120,7 @@ def abbreviation(sheet: Sheet) -> Iterator[Fault]:
         tight = [hit for hit in hits if not _gap(hit[1])]
         if not (spaced and tight):
             continue
-        odd, gap = (spaced, "") if language == "en" else (tight, " ")
+        odd, gap = (spaced, "") if usage(language).closed else (tight, " ")
         for passage, match in odd:
             start = match.start() + match[0].index(".")
             message = f"«{match[0]}» stands in «{{here}}», and others {_WAYS[gap]} elsewhere."
@@ -127,7 +132,8 @@ _WAYS = {"": "without a space", " ": "with a space"}
 
 
 def _gap(match: re.Match[str]) -> str:
-    return (match["gap"] or "") + (match["gap2"] or "")
+    found = _GAP.search(match[0])
+    return found[1] if found else ""
 
 
 @check(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tirage.findings import Severity
+from tirage.languages.marks.rules import rules_of
 from tirage.languages.usage import KNOWN, Usage, either, usage
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
@@ -16,11 +17,15 @@ from tirage.preflight.prose.text import LETTER, LOWER, UPPER, base, matches
 _SPACED = re.compile(r"[ \u00a0](?P<dash>[-–—]|(?<=[^\W\d_]{3} )−)(?=[ \u00a0\n]\S)")
 _TIGHT = re.compile(rf"(?<={LETTER})—(?={LETTER})")
 
+_STEMS = {"figures": r"\d+", "abbreviations": rf"{LETTER}{{0,20}}[{UPPER}]{{2,20}}|\d+"}
+"""What endings are hung on: figures, or abbreviations too."""
+
 _HUNG: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
-        rf"(?<![\w.,])(?:{stem})(?P<gap> ?[-–] | [-–] ?|–)(?:{either(usage(language).hung_endings)})\b"
+        rf"(?<![\w.,])(?:{_STEMS[usage(language).hung_on]})(?P<gap> ?[-–] | [-–] ?|–)(?:{either(usage(language).hung_endings)})\b"
     )
-    for language, stem in {"kk": rf"{LETTER}{{0,20}}[{UPPER}]{{2,20}}|\d+", "ru": r"\d+"}.items()
+    for language in KNOWN
+    if usage(language).hung_endings
 }
 
 _LOOSE = re.compile(r"[ \u00a0][-–—]|[-–—][ \u00a0]")
@@ -55,9 +60,9 @@ def _spaced(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
-    """The dash between parts of a sentence, by language: — in Kazakh and Russian unless the text has – alone.
+    """The dash between parts of a sentence, by language: the language's own unless the text has the other alone.
 
-    In English the one that the text has more of; "—" stands for one without spaces.
+    Where a dash may stand without spaces, as in English, the one that the text has more of; "tight" is such a one.
     """
     counted: dict[str, Counter[str]] = {language: Counter() for language in KNOWN}
     for passage in _of(sheet):
@@ -66,7 +71,7 @@ def _sentence_dashes(sheet: Sheet) -> Mapping[str, str]:
         counted[language]["tight"] += len(_TIGHT.findall(passage.text))
     chosen = {}
     for language, count in counted.items():
-        if language == "en":
+        if rules_of(language).closed_dash:
             kinds = ("–", "—", "tight")
             chosen[language] = max(kinds, key=lambda kind: count[kind])  # the first of equals
         else:
@@ -152,6 +157,8 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
     known, chosen = _hyphens(sheet), _sentence_dashes(sheet)
     for passage in _of(sheet):
         language = base(passage.language)
+        if not rules_of(language).dash:
+            continue  # its dash stays as typed
         wanted, taken = chosen[language], None
         for start, end in _spaced(passage):
             found = passage.text[start:end]
@@ -169,7 +176,7 @@ def sentence(sheet: Sheet) -> Iterator[Fault]:
             elif passage.role != "cell":
                 shown = "— without spaces" if tight else wanted
                 message = f"«{found}» stands in «{{here}}», where the text elsewhere has {shown}."
-                new = wanted if language != "en" else None
+                new = None if rules_of(language).closed_dash else wanted
                 yield fault(passage, (start, end), "mixed", message, "Use one kind.", new)
 
 
@@ -186,6 +193,8 @@ def half(sheet: Sheet) -> Iterator[Fault]:
     known = _hyphens(sheet)
     for passage in _of(sheet):
         if "- " not in passage.text and " -" not in passage.text:
+            continue
+        if not rules_of(base(passage.language)).dash:
             continue
         taken, words = _taken(passage, known), usage(base(passage.language))
         for match in matches(_HALF, passage):
@@ -219,7 +228,7 @@ def _is_ending(text: str, at: int, word: str, words: Usage) -> bool:
 )
 def glued(passage: Passage) -> Iterator[Fault]:
     """No hyphen joins what a dash should part."""
-    if base(passage.language) not in ("kk", "ru") or passage.role == "reference":
+    if not usage(base(passage.language)).says or passage.role == "reference":
         return
     for match in matches(_GLUED, passage):
         message = "Perhaps a dash belongs in «{here}»."

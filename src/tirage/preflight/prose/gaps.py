@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.marks.rules import rules_of
 from tirage.languages.usage import KNOWN, either, usage
 from tirage.model.copy import Passage
 from tirage.preflight.check import Fault, check
@@ -19,11 +20,17 @@ _MARK = re.compile(rf"[;:!?](?=[{CYRILLIC}]{{2}})(?<=[{LOWER}]{{2}}.)")
 _STOP = re.compile(
     rf"\.(?=[{UPPER}])(?:(?=.[{LOWER}])(?<=[{LOWER}]{{2}}\.)"
     + "".join(
-        rf"|(?<=\b{word}\.)" for word in sorted(usage("kk").shortened | usage("ru").shortened)
+        rf"|(?<=\b{word}\.)"
+        for word in sorted(frozenset().union(*(usage(name).shortened for name in KNOWN)))
     )
     + rf")|\.(?=[{LOWER}])(?:(?<=\bмлн\.)|(?<=\bмлрд\.)|(?<=\bтрлн\.))"
 )
-_STOP_ENGLISH = re.compile(rf"\.(?=(?:{either(usage('en').sentence_starts)})\b)(?<=[a-z]{{2}}\.)")
+_STOPS = {
+    language: re.compile(rf"\.(?=(?:{either(words)})\b)(?<={LETTER}{{2}}\.)")
+    for language in KNOWN
+    if (words := usage(language).sentence_starts)
+}
+"""Languages whose sentences are known by their first words."""
 
 _QUOTE = re.compile(rf"»(?={LETTER}|\d)|”(?={LETTER}{{2}})")
 _OPENING = re.compile(rf"(?<={LETTER})«(?={LETTER})")
@@ -60,7 +67,7 @@ def after_mark(passage: Passage) -> Iterator[Fault]:
         # In YAML a colon and a space would begin a value.
         mended = None if match[0] == ":" and passage.path else f"{match[0]} "
         yield fault(passage, match, "mark", message, advice, mended)
-    for match in matches(_STOP_ENGLISH if base(passage.language) == "en" else _STOP, passage):
+    for match in matches(_STOPS.get(base(passage.language), _STOP), passage):
         yield fault(passage, match, "stop", message, advice, f"{match[0]} ")
 
 
@@ -80,7 +87,7 @@ def quotation(passage: Passage) -> Iterator[Fault]:
         word = _WORD.match(passage.text, match.end())
         if word and word[0] in usage(language).quoted_endings:
             continue
-        if language not in KNOWN or (match[0] == "”" and language != "en"):
+        if language not in KNOWN or match[0] != rules_of(language).quotes[1]:
             continue
         message = "A word sticks to the closing quotation mark in «{here}»."
         yield fault(passage, match, "closing", message, "Put a space.", f"{match[0]} ")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tirage.findings import Severity
+from tirage.languages.traits import traits
 from tirage.languages.usage import KNOWN, usage
 from tirage.model.copy import Passage, Sheet
 from tirage.preflight.check import Fault, check
@@ -42,16 +43,13 @@ _NUMBER_NAMES = re.compile(
 )
 
 _POINT = re.compile(
-    rf"(?<![\d.,\w/])(?:0\.\d+(?![\d.]*\.?\d|\w|[ \u00a0](?:нұсқа|верси|version))|\d+\.\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))"
+    rf"(?<![\d.,\w/])(?:0\.\d+(?![\d.]*\.?\d|\w|[ \u00a0](?:нұсқа|верси|version))|\d+\.\d+(?=[ \u00a0\u202f]?(?:{_UNIT}))|(?<=%)\d+\.\d+)"
 )
 _COMMA = re.compile(
     rf"(?<![\d.,\w/])(?:0,\d+(?![\d,]|\w)|\d+,(?!\d{{3}}(?!\d))\d+(?=[ \u00a0\u202f]?(?:{_UNIT})))"
 )
-_DECIMAL: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "kk": (_POINT, "comma"),
-    "ru": (_POINT, "comma"),
-    "en": (re.compile(_COMMA.pattern), "point"),
-}
+_POINT_ALONE = re.compile(_POINT.pattern.replace(r"\d+\.", r"\d+\.(?!\d{3}(?!\d))"))
+"""Where points part thousands: 12.500 km is no fraction."""
 _VERSION = re.compile(
     r"(?:\b(?:версия|версии|version|v|нұсқа\w*|раздел\w*|section|§|п\.|гл\.|табл\.|рис\.|[A-Z]\w*)[ \u00a0]?)$"
 )
@@ -201,7 +199,7 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
                 continue  # both ways side by side: it is spoken of
             message = f"The number {match[0]} is not grouped, others are, as {spaced}."
             yield fault(passage, match, "plain", message, "Put spaces between groups of three.")
-        if base(passage.language) == "en":
+        if traits(base(passage.language)).thousands == ",":
             for match in matches(_COMMAS, passage):
                 message = (
                     f"The number {match[0]} is grouped by commas, others by spaces, as {spaced}."
@@ -212,21 +210,29 @@ def grouping(sheet: Sheet) -> Iterator[Fault]:
 @check(
     "numbers.decimal",
     codes=("sign",),
-    rationale="The decimal sign is a comma in Kazakh and Russian, a point in English; the other one parts thousands.",
-    source="CLDR 46, number symbols of kk, ru, en.",
-    advice="Write a comma in Kazakh and Russian, a point in English.",
+    rationale="The decimal sign is a comma in Kazakh, Russian and Turkish, a point in English; the other one parts thousands.",
+    source="CLDR 46, number symbols of kk, ru, en, tr.",
+    advice="Write a comma in Kazakh, Russian and Turkish, a point in English.",
     severity=Severity.INFO,
 )
 def decimal(passage: Passage) -> Iterator[Fault]:
     """Decimal fractions have the sign of the language."""
-    if (rule := _DECIMAL.get(base(passage.language))) is None or passage.role == "reference":
+    if base(passage.language) not in KNOWN or passage.role == "reference":
         return
-    pattern, sign = rule
+    pattern, sign = _wrong_decimal(base(passage.language))
     for match in matches(pattern, passage):
         if _VERSION.search(passage.text[: match.start()][-16:]):
             continue
         message = f"Perhaps a decimal {sign} belongs in «{{here}}»."
         yield fault(passage, match, "sign", message, f"In this language fractions have a {sign}.")
+
+
+def _wrong_decimal(language: str) -> tuple[re.Pattern[str], str]:
+    """What finds fractions that are written otherwise than in `language`, and the name of its own sign."""
+    own = traits(language)
+    if own.decimal == ".":
+        return _COMMA, "point"
+    return (_POINT_ALONE if own.thousands == "." else _POINT), "comma"
 
 
 @check(

@@ -152,9 +152,10 @@ def broken(sheet: Sheet) -> Iterator[Fault]:
 
 def _inside(sheet: Sheet) -> Iterator[Fault]:
     """Words with a hyphen whose last part is no word, or that stand elsewhere without it."""
-    counts, tails = _counted(sheet)["ru"], usage("ru").tails
+    counted = _counted(sheet)
     for passage in sheet.passages:
-        if base(passage.language) != "ru" or passage.role in ("reference", "name"):
+        counts, tails = counted[base(passage.language)], usage(base(passage.language)).tails
+        if not tails or passage.role in ("reference", "name"):
             continue
         for match in matches(_BROKEN, passage):
             joined = (match[1] + match[2]).lower()

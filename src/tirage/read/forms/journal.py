@@ -228,6 +228,10 @@ class JournalForm(Form):
     author_index: bool = Field(
         default=False, description="An index of the issue's authors is printed before the imprint."
     )
+    fonts: tuple[str, ...] = Field(
+        default=(),
+        description="Families of fonts in the folder `fonts` beside journal.yaml, for letters that the layout's own lack.",
+    )
     sort_keywords: bool = Field(
         default=False,
         description="Keywords are put in the order of each language's alphabet; else they stay as the authors give them.",

@@ -6,11 +6,14 @@ import re
 from xml.etree.ElementTree import Element, tostring
 
 from tirage.languages.chemistry import chemistry_latex, speak_chemistry
-from tirage.languages.spoken import speak, words_of
+from tirage.languages.speech import words_of
+from tirage.languages.spoken import speak
 from tirage.model.matter import Math
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import FORBIDDEN
 from tirage.read.words import words
+
+_LANGUAGE = "content.maths/language"
 
 LONGEST = 5_000
 """Characters in one formula."""
@@ -69,11 +72,21 @@ def make_math(latex: str, display: bool, language: str, remarks: Remarks, at: Po
         return Math(latex, "")
     mathml = tostring(element, encoding="unicode")
     spoken = _speak(written, mathml, language)
-    if not spoken and words_of(language):
+    if not spoken and words_of(language) is None:
+        _tell_of_language(language, remarks, at)
+    elif not spoken:
         message = "The formula cannot be read aloud: there is no word for something in it."
         advice = "Its LaTeX is used instead; nothing in print changes."
         remarks.inform("content.maths/unspoken", message, advice, at)
     return Math(latex, mathml, spoken)
+
+
+def _tell_of_language(language: str, remarks: Remarks, at: Position) -> None:
+    """Say once in a file that formulas are not read aloud in its language."""
+    if not remarks.counts[(_LANGUAGE, remarks.file)]:
+        message = f"Formulas are not read aloud in `{language}`: tirage has no words for them."
+        advice = f"Their LaTeX is used instead. Words stand in the folders of languages: `{language}/speech.toml`."
+        remarks.inform(_LANGUAGE, message, advice, at)
 
 
 def _speak(written: str, mathml: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tirage.languages.recognising import recognise
 from tirage.model.references import Reference
 from tirage.read.copy.pile import Source
 from tirage.read.forms.references import ReferenceForm, ReferencesForm, year_of
@@ -18,9 +19,7 @@ from tirage.read.works.bibcsl import convert
 from tirage.read.works.bibtex import read_bibtex
 from tirage.read.yaml import read_yaml
 
-_KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,11 @@ def read_references(
     folder: str,
     article: str,
     remarks: Remarks,
+    language: str = "",
 ) -> tuple[Reference, ...] | None:
     """The list that the front matter holds or names; None, and findings, when it cannot be read.
 
-    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter.
+    `folder` is the folder of `article`, relative to the journal's; `tree` the front matter; `language` the article's.
     """
     if isinstance(written, str):
         entries = _read_file(written, tree, shelf, folder, article, remarks)
@@ -58,7 +58,9 @@ def read_references(
     else:
         entries = [Entry(form, tree, ("references", i), remarks) for i, form in enumerate(written)]
     _refuse_twins(entries)
-    return tuple(_make_reference(number, entry) for number, entry in enumerate(entries, 1))
+    return tuple(
+        _make_reference(number, entry, language) for number, entry in enumerate(entries, 1)
+    )
 
 
 def _read_file(
@@ -125,11 +127,11 @@ def _refuse_twins(entries: list[Entry]) -> None:
         seen.setdefault(key, number)
 
 
-def _make_reference(number: int, entry: Entry) -> Reference:
+def _make_reference(number: int, entry: Entry, around: str) -> Reference:
     anchor = f"ref-{number}"
     form = entry.form
     if isinstance(form, str):
-        return Reference(key=anchor, anchor=anchor, language=tell_language(form), text=form)
+        return Reference(key=anchor, anchor=anchor, language=recognise(form, around), text=form)
     if not (form.text or form.title):
         entry.remarks.warn(
             "facts.missing/reference",
@@ -140,7 +142,7 @@ def _make_reference(number: int, entry: Entry) -> Reference:
     return Reference(
         key=form.id or anchor,
         anchor=anchor,
-        language=form.lang or form.language or tell_language(form.text or form.title),
+        language=form.lang or form.language or recognise(form.text or form.title, around),
         kind=form.type or ("" if form.text else "document"),
         text=form.text,
         romanised=form.romanised,
@@ -172,10 +174,3 @@ def _make_reference(number: int, entry: Entry) -> Reference:
         url=check_address(form.url, entry.remarks, entry.at("URL")),
         accessed=form.accessed,
     )
-
-
-def tell_language(text: str) -> str:
-    """The language of an entry that does not say it, by its letters: kk, ru or en."""
-    if _KAZAKH.search(text):
-        return "kk"
-    return "ru" if _CYRILLIC.search(text) else "en"

@@ -70,6 +70,11 @@ def composing(
         _works.pop()
 
 
+def current() -> Work | None:
+    """What the composer is at, within `composing`."""
+    return _works[-1] if _works else None
+
+
 def _planning(split: Any) -> Any:
     @wraps(split)
     def plan(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from tirage.findings import Finding, Place, Severity
 from tirage.model.layout import Composer
@@ -22,6 +23,20 @@ class Set:
     """It was set a line shorter than at its best."""
 
 
+Kind: TypeAlias = Literal["looser", "tighter", "hyphen"]
+"""A line more, a line less, another last line on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph that was set otherwise than at its best, for the page's sake."""
+
+    kind: Kind
+    page: int
+    """Its number in the piece, from 0."""
+    text: str
+
+
 @dataclass(slots=True)
 class Work:
     """The composing of one layout of a piece."""
@@ -34,6 +49,8 @@ class Work:
     """Lines with spaces wider than allowed."""
     left: Counter[str] = field(default_factory=Counter)
     """Paragraphs left to the engine, by what there is in them."""
+    changes: list[Change] = field(default_factory=list)
+    """What was done to fill pages."""
     saved: int = 0
     """Lines of the last page that is no longer there."""
 
@@ -59,7 +76,7 @@ class Work:
                 "Change a word or two near such a line, or allow long words to be broken.",
             )
         if self.saved:
-            names = ", ".join(f"“{_beginning(p.text)}”" for p in self.paragraphs if p.shorter)
+            names = ", ".join(f"“{beginning(p.text)}”" for p in self.paragraphs if p.shorter)
             yield _finding(
                 piece,
                 "engine.composer/shorter",
@@ -72,5 +89,6 @@ def _finding(piece: str, id: str, message: str, advice: str = "") -> Finding:
     return Finding(Severity.INFO, check, code, message, Place(file=piece), advice)
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
+    """The first words of a paragraph, by which an editor knows it."""
     return " ".join(text.split()[:4])
