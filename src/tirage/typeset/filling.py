@@ -5,8 +5,8 @@ of its text. It is made again at once, with the paragraphs set otherwise for whi
 are missing, or as many less as what follows needs. A page that ends in a hyphen is made again without it. What does not
 help is undone.
 
-A page is made seven times at most: once, once for each of three ways to mend it, and once more for each that does not help; and
-only the pages that need it. So a build takes a few hundredths longer, where laying pieces out again would take half as long again.
+A page is made MOST_MADE times at most, and only the pages that need it. So a build takes a few hundredths longer, where
+laying pieces out again would take half as long again.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ from tirage.typeset.paragraphs.refit import Passage, Refit
 from tirage.typeset.paragraphs.work import Change, Kind, Work
 from tirage.typeset.pinned import expect
 
-DEAREST = 24_200
-"""Demerits that a paragraph may cost more: two lines as bad as a line may be."""
-DEAREST_HYPHEN = 12_100
+DEAREST = 0.04
+"""What a paragraph may cost more, in squares of an em: four lines with spaces 0.1 em off."""
+DEAREST_HYPHEN = 0.02
 """The same for a hyphen that is to go."""
 MOST = 3
 """Paragraphs that are set otherwise on a page."""
+MOST_MADE = 7
+"""Once; once for each way to mend it, of which there are three; once more for each that does not help."""
 
 _Make: TypeAlias = Callable[[], tuple[Any, Foot | None]]
 

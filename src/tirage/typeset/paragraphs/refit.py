@@ -17,7 +17,7 @@ GIVE = 0.06
 TRIES = 8
 """Places of a hyphen that are tried one after the other for the line at the foot."""
 _FORBIDDEN = 1e9
-"""Demerits of a break that is not wanted."""
+"""What a break costs that is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,7 @@ class Passage:
     @property
     def start(self) -> int:
         """The number of the point at which the passage begins."""
-        places = self.plan.paragraph.places
-        return next(n for n, place in enumerate(places) if place.position == self.position)
+        return self.plan.paragraph.positions.index(self.position)
 
     def _lines(self) -> list[PlannedLine]:
         """The planned lines from the first on the page to the paragraph's end."""
@@ -95,8 +94,7 @@ class Passage:
         return lines
 
     def _ends_in_hyphen(self, line: PlannedLine) -> bool:
-        paragraph = self.plan.paragraph
-        return paragraph.points.hyphens[paragraph.places.index(line.end)]
+        return self.plan.paragraph.points.hyphens[line.point]
 
     def _points(self) -> Points:
         return self.plan.paragraph.points.since(self.start)
@@ -111,7 +109,7 @@ class Passage:
         lines = self._lines()
         if len(lines) < 2:
             return False
-        place = self.plan.paragraph.places.index(lines[-2].end) - self.start
+        place = lines[-2].point - self.start
         last = points.ends[-1] - points.starts[place]
         moved = last if looseness < 0 else measure.rest - last
         return moved <= GIVE * measure.rest * (len(lines) - 1)
@@ -137,15 +135,12 @@ class Refit:
     passage: Passage
     fit: Fit
     cost: float
-    """Demerits more than the best lines have."""
+    """What they cost more than the best lines, in squares of an em."""
 
     def set(self) -> dict[int, PlannedLine]:
         """Plan the paragraph so; the lines that it had, by their positions."""
         plan, position = self.passage.plan, self.passage.position
-        start, before = self.passage.start, plan.lines
+        before = plan.lines
         plan.lines = {at: line for at, line in before.items() if at < position}
-        for point in self.fit.breaks:
-            end = plan.paragraph.places[start + point]
-            plan.lines[position] = PlannedLine(plan, end, end is plan.paragraph.places[-1])
-            position = end.position
+        plan.set(self.passage.start, self.fit.breaks)
         return before
