@@ -80,6 +80,19 @@ def test_a_page_that_ends_short_is_filled(typeset: Typeset) -> None:
     assert "“баспа тасымал керек қиындайды” (p. 60)" in after.findings[0].message
 
 
+def test_a_page_may_be_filled_by_a_paragraph_that_takes_a_line_less(typeset: Typeset) -> None:
+    """A page of 28 lines; the paragraph at its foot may not be divided before its last line."""
+    body = "".join(paragraph(170 + (42 + k * 11) % 90, 30 + k) for k in range(6))
+    tall = CSS.replace("190mm 80mm", "190mm 140mm")
+    before, after = (
+        typeset(f'<div class="text {grid}">{body}</div>', tall, composer=manner())
+        for grid in ("", "grid")
+    )
+    assert [line for line, _ in feet(before)][2] == 27
+    assert [line for line, _ in feet(after)][2] == 28
+    assert ids(after) == ["makeup.pages/tighter"]
+
+
 def test_a_page_does_not_end_in_a_hyphen(typeset: Typeset) -> None:
     before, after = set_text(typeset, chapter(34), "text"), set_text(typeset, chapter(34))
     assert feet(before)[3] == (LINES, "‐")

@@ -5,8 +5,8 @@ of its text. It is made again at once, with the paragraphs set otherwise for whi
 are missing, or as many less as what follows needs. A page that ends in a hyphen is made again without it. What does not
 help is undone.
 
-A page is made MOST_MADE times at most, and only the pages that need it. So a build takes a few hundredths longer, where
-laying pieces out again would take half as long again.
+A page is made seven times at most: once, once for each of three ways to mend it, and once more for each that does not help; and
+only the pages that need it. So a build takes a few hundredths longer, where laying pieces out again would take half as long again.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ DEAREST_HYPHEN = 0.02
 """The same for a hyphen that is to go."""
 MOST = 3
 """Paragraphs that are set otherwise on a page."""
-MOST_MADE = 7
-"""Once; once for each way to mend it, of which there are three; once more for each that does not help."""
 
 _Make: TypeAlias = Callable[[], tuple[Any, Foot | None]]
 
