@@ -37,11 +37,14 @@ if ! has_libraries || ! command -v pdftotext >/dev/null || ! command -v qpdf >/d
     fi
 fi
 
-# Ghostscript and MuPDF only look at the printer's files in the tests, which are skipped where they are missing.
-if { ! command -v gs || ! command -v mutool; } >/dev/null; then
+# Ghostscript and MuPDF only look at the printer's files in the tests, PDFBox at the archive's; tests are skipped where they are missing.
+lookers="ghostscript mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java"
+command -v java >/dev/null || lookers="$lookers default-jre-headless"
+has_pdfbox() { command -v java >/dev/null && [ -e /usr/share/java/preflight.jar ] && [ -e /usr/share/java/javax.activation.jar ] && [ -e /usr/share/java/jaxb-api.jar ]; }
+if ! { command -v gs && command -v mutool; } >/dev/null || { command -v apt-get >/dev/null && ! has_pdfbox; }; then
     if command -v apt-get >/dev/null; then
-        say "Installing for the tests: ghostscript mupdf-tools"
-        ( as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ghostscript mupdf-tools >/dev/null ) || say "They cannot be had here; the tests that need them are skipped."
+        say "Installing for the tests: $lookers"
+        ( as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lookers >/dev/null ) || say "They cannot be had here; the tests that need them are skipped."
     elif command -v brew >/dev/null; then
         brew install --quiet ghostscript mupdf-tools || say "They cannot be had here; the tests that need them are skipped."
     fi

@@ -14,6 +14,8 @@ from typing import Protocol
 from tirage import folios
 from tirage.bind.bench import Bench
 from tirage.bind.galleys import bind
+from tirage.bind.press.offer import offer
+from tirage.bind.sweeping import sweep
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
 from tirage.errors import ContentError, TypesetError, UsageError
@@ -95,12 +97,12 @@ def build(settings: Settings, progress: Progress) -> Report:
         # Workers look at the pages while these are bound.
         binding = aside.submit(_bind, issue, layout, paging, pages, bench, settings, progress)
         proved = proofs(pieces, pages, room.proofs, settings.cache)
-        galleys = binding.result()
+        galleys, told = binding.result()
 
     progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
     said = (f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found))
-    earlier = (*reading.findings, *linted(), *moved, *kept, *said)
+    earlier = (*reading.findings, *linted(), *moved, *kept, *told, *said)
     report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
     out = settings.out / issue.name
     write_report(report, out / "report.json")
@@ -117,9 +119,10 @@ def _bind(
     bench: Bench,
     settings: Settings,
     progress: Progress,
-) -> tuple[Galley, ...]:
-    """The galleys, bound from `pages`."""
+) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
+    """The galleys in the issue's output folder, and what is to be told of them and of those that lay there."""
     progress.stage(4, "bind", 1)
+    out = settings.out / issue.name
     folios_of = ((article, paging.of(article.name)) for article in issue.articles)
     dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
     galleys = bind(
@@ -127,7 +130,7 @@ def _bind(
         issue,
         paging,
         dois,
-        settings.out / issue.name,
+        out,
         settings.only,
         settings.cache,
         settings.editions,
@@ -135,8 +138,19 @@ def _bind(
         settings.booklet,
         bench,
     )
+    swept = sweep(
+        galleys,
+        pages,
+        issue,
+        paging,
+        dois,
+        out,
+        settings.only,
+        settings.cache,
+        layout.printing,
+    )
     progress.step(f"{len(galleys)} galleys")
-    return galleys
+    return galleys, (*swept, *offer(galleys, layout.trim))
 
 
 def _settle(

@@ -40,7 +40,12 @@ def key(settings: Settings, programs: Iterable[str]) -> str:
 
 
 def keep(settings: Settings, made_from: str, report: Report) -> None:
-    """Note that the files of this build stand, made from what has the key `made_from`."""
+    """Note that the files of this build stand, made from what has the key `made_from`.
+
+    A report of what lay in the folder tells of that one day: it does not stand.
+    """
+    if any(finding.check == "bind.leftovers" for finding in report.findings):
+        return
     record = {
         "key": made_from,
         "files": {str(path): _file(path).hex() for path in _made(settings)},

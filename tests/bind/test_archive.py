@@ -92,6 +92,35 @@ def test_the_source_is_in_the_file_as_it_was_written(
         assert file["/EF"]["/F"]["/Params"]["/ModDate"].startswith("D:20260331")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<article article-type="research-article"/>',
+        '\ufeff<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "-//NLM//DTD JATS" "JATS.dtd" [<!ENTITY x "y">]>\n<!-- <x> -->\n<article >',
+    ],
+)
+def test_jats_is_the_same_text_in_another_form(
+    bound: Bound, issue: Issue, tmp_path: Path, text: str
+) -> None:
+    (issue.folder / "one" / "one.xml").write_text(text, "utf-8")
+    (issue.folder / "one" / "data.xml").write_text("<table><article>x</article></table>", "utf-8")
+    (issue.folder / "editorial.jats.xml").write_text(text, "utf-8")
+    galleys = archived(bound, issue, tmp_path)
+    for name, jats in (
+        ("one", {"one/one.xml"}),
+        ("editorial", {"editorial.jats.xml"}),
+        ("issue", {"one/one.xml", "editorial.jats.xml"}),
+    ):
+        root: Any = PdfReader(galleys[name].path).trailer["/Root"]
+        files = {file.get_object()["/UF"]: file.get_object() for file in root["/AF"]}
+        told = {name for name, file in files.items() if file["/AFRelationship"] == "/Alternative"}
+        assert told == jats
+        for one in jats:
+            assert files[one]["/EF"]["/F"]["/Subtype"] == "/application/xml"
+        if name == "one":
+            assert files["one/data.xml"]["/AFRelationship"] == "/Source"
+
+
 def test_it_says_that_it_is_an_archives_file(bound: Bound, issue: Issue, tmp_path: Path) -> None:
     reader = PdfReader(archived(bound, issue, tmp_path)["issue"].path)
     root: Any = reader.trailer["/Root"]

@@ -160,3 +160,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Desk:
             result = desk.build("--frozen")
             assert result.returncode == 0, result.stderr + result.stdout
     return desk
+
+
+@pytest.fixture(scope="session")
+def editions(sample: Desk) -> Desk:
+    """The sample issue in all editions, from the pages that are there already."""
+    result = sample.build("--edition", "all", "--impose", "booklet", "--frozen")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "typeset: board: unchanged" in result.stderr or "Nothing has changed" in result.stderr
+    return sample

@@ -72,7 +72,10 @@ def spoiled(finding: str, name: str, edition: Edition) -> Callable[[Spoil], Spoi
     """A case of something done to the galley `name` of an `edition`."""
 
     def make(spoil: Spoil) -> Spoil:
-        yields(finding)(lambda press: desk(press, edition).spoil(name, spoil).report().findings)
+        profile = "print" if edition == "print" else "draft"
+        yields(finding)(
+            lambda press: desk(press, edition).spoil(name, spoil).report(profile).findings
+        )
         return spoil
 
     return make
@@ -121,6 +124,43 @@ def _drawn_on_empty_page(pdf: Pdf) -> None:
     pdf.pages[-1].obj.Contents[1].write(b"0 0 m 9 9 l S")
 
 
+@printed("editions.aloud/untagged")
+def _no_tags(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+@printed("editions.aloud/tangled")
+def _tags_in_themselves(pdf: Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K[0]
+    document.K.append(document)
+
+
+@printed("editions.aloud/silent")
+def _text_without_tag(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot.K[0].K[1]
+
+
+@covered("editions.aloud/twice")
+def _heading_told_twice(pdf: Pdf) -> None:
+    elements = (one for one in pdf.objects if isinstance(one, Dictionary) and "/S" in one)
+    first = next(one for one in elements if isinstance(one.get("/K"), Dictionary))
+    pdf.Root.StructTreeRoot.K[0].K.append(pdf.make_indirect(Dictionary(dict(first.items()))))
+
+
+@yields("editions.aloud/order")
+def _last_piece_told_first(press: Press) -> tuple[Finding, ...]:
+    def swap(pdf: Pdf) -> None:
+        pieces = pdf.Root.StructTreeRoot.K[0].K
+        pieces[0], pieces[1] = pieces[1], pieces[0]
+
+    there = desk(press, "print")
+    screen = desk(press, "screen").galleys
+    found = replace(there.spoil("issue-print", swap), galleys=(*screen, *there.galleys)).report(
+        "print"
+    )
+    return tuple(one for one in found.findings if one.place.file.endswith("-print.pdf"))
+
+
 @printed("press.boxes/missing")
 def _no_trim(pdf: Pdf) -> None:
     del pdf.pages[1].obj["/BleedBox"]
@@ -144,6 +184,46 @@ def _red_of_the_screen(pdf: Pdf) -> None:
 @printed("press.colours/inks")
 def _blue_in_the_block(pdf: Pdf) -> None:
     _before(_text(pdf), b"1 0.5 0 0 k")
+
+
+@printed("press.colours/spot")
+def _spot_colour(pdf: Pdf) -> None:
+    space = Array([Name.Separation, Name("/Bronze"), Name.DeviceGray, _tint()])
+    pdf.pages[1].obj.Resources.ColorSpace["/Foreign"] = space
+
+
+@covered("press.black/rich")
+def _black_of_four_inks(pdf: Pdf) -> None:
+    _repaint(pdf, b"0 0 0 0 k", b"0.6 0.5 0.5 1 k")
+
+
+@yields("press.sides/side")
+def _empty_page_in_front(press: Press) -> tuple[Finding, ...]:
+    there = desk(press, "print")
+    bound = there.galley("issue-print")
+    assert not bound.leaves[-1].piece
+
+    def turn(pdf: Pdf) -> None:
+        pdf.pages.insert(0, pdf.pages[-1])
+        del pdf.pages[-1]
+
+    there.spoil("issue-print", turn)
+    leaves = (bound.leaves[-1], *bound.leaves[:-1])
+    found = there.with_galley(replace(bound, leaves=leaves)).report().findings
+    return tuple(one for one in found if one.check != "editions.aloud")
+
+
+@printed("galley.fonts/outside")
+def _font_left_out(pdf: Pdf) -> None:
+    for descriptor in _descriptors(pdf):
+        del descriptor.FontFile2
+
+
+@archived("galley.fonts/mute")
+def _font_without_letters(pdf: Pdf) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
+            del thing.ToUnicode
 
 
 @printed("press.pictures/colours")
@@ -278,7 +358,8 @@ def _no_ink_beyond_the_edge(pdf: Pdf) -> None:
 
 @archived("archive.identification/none")
 def _no_claim(pdf: Pdf) -> None:
-    _change_xmp(pdf, "pdfaid:", "pdfuaid:")
+    _change_xmp(pdf, "<pdfaid:part>3</pdfaid:part>", "")
+    _change_xmp(pdf, "<pdfaid:conformance>A</pdfaid:conformance>", "")
 
 
 @archived("archive.identification/other")
@@ -302,6 +383,21 @@ def _source_lost(pdf: Pdf) -> None:
     assert names[0] == "issue.yaml"
     del names[0], names[0]
     del pdf.Root.AF[0]
+
+
+@archived("archive.sources/changed")
+def _source_changed(pdf: Pdf) -> None:
+    pdf.Root.AF[0].EF.F.write(b"changed")
+
+
+@archived("archive.sources/untyped")
+def _source_of_no_kind(pdf: Pdf) -> None:
+    del pdf.Root.AF[0].EF.F.Subtype
+
+
+@archived("archive.schemas/unexplained")
+def _schema_left_out(pdf: Pdf) -> None:
+    _change_xmp(pdf, "pdfaSchema:namespaceURI>http", "pdfaSchema:namespaceURI>x-http")
 
 
 @archived("archive.sources/unrelated")
@@ -330,6 +426,11 @@ def _hang(pdf: Pdf, kind: str, thing: Object) -> None:
     held = Dictionary(dict(resources.get(kind, {}).items()))
     held["/Foreign"] = pdf.make_indirect(thing)
     resources[kind] = held
+
+
+def _descriptors(pdf: Pdf) -> list[Object]:
+    """The fonts of the file."""
+    return [one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one]
 
 
 def _picture(pdf: Pdf, mode: str, space: Name) -> Stream:

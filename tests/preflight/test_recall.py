@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tirage.findings import Finding, Place, Severity
+from tirage.languages import folders
 from tirage.preflight import recall as recalling
 from tirage.preflight.recall import Recall, digest_of, every_text
 
@@ -74,5 +75,5 @@ def test_what_is_kept_holds_until_a_language_changes(
 ) -> None:
     recalling.opened(tmp_path).put("found", "key")
     assert recalling.opened(tmp_path).get("key") == "found"
-    monkeypatch.setattr(recalling.languages, "digest", lambda: "other")
+    monkeypatch.setattr(folders, "digest", lambda: "other")
     assert recalling.opened(tmp_path).get("key") is None

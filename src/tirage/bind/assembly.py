@@ -16,6 +16,7 @@ from tirage.bind.outline import Entry
 from tirage.bind.places import Place, places
 from tirage.bind.plans import Plan
 from tirage.bind.press.assembly import assemble_press
+from tirage.bind.press.tagging import write_tags
 from tirage.bind.sheets import Sheets
 from tirage.bind.streams import share_streams
 from tirage.bind.structure.claims import claim, is_accessible
@@ -30,6 +31,7 @@ def assemble(plan: Plan, sheets: Sequence[Sheets]) -> Pdf:
     """
     if plan.press:
         pdf = assemble_press(plan.press, sheets)
+        write_tags(pdf, plan.press, sheets, plan.record.language)
         write_metadata(pdf, plan.record, plan.edition)
         share_fonts(pdf)
         share_streams(pdf)

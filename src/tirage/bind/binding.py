@@ -27,7 +27,7 @@ def bind_plans(plans: Sequence[Plan], out: Path, bench: Bench) -> tuple[str, ...
 
 
 def _way(plan: Plan) -> Way:
-    """An offprint is small enough to be loaded at once."""
+    """What stands on the web shows its first page while the rest is loaded."""
     if plan.press:
         return "plain"
-    return "early" if plan.edition == "screen" and plan.whole else "small"
+    return "early" if plan.edition == "screen" else "small"

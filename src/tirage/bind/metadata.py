@@ -17,7 +17,7 @@ from tirage.model.press import Edition
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
+{schemas}<rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"
@@ -91,7 +91,8 @@ def xmp(record: Record, program: str, edition: Edition = "screen") -> str:
         *_identification(record, edition),
     )
     text = "\n".join(filter(None, properties))
-    return _PACKET.format(namespaces=_NAMESPACES[edition], properties=text)
+    schemas = extension() if edition == "archive" else ""
+    return _PACKET.format(schemas=schemas, namespaces=_NAMESPACES[edition], properties=text)
 
 
 def _publication(record: Record) -> Iterator[str]:
@@ -116,7 +117,6 @@ def _identification(record: Record, edition: Edition) -> Iterator[str]:
         case "archive":
             yield _plain("pdfaid:part", "3")
             yield _plain("pdfaid:conformance", "A")
-            yield extension()
         case "print":
             name = f"tirage:{record.identifier}:{record.title.first(record.language)}"
             yield _plain("pdfxid:GTS_PDFXVersion", "PDF/X-4")

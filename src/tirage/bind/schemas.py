@@ -15,10 +15,11 @@ _PRISM = (
     ("url", "Address of the article"),
 )
 
-_SCHEMA = """<pdfaExtension:schemas
+_SCHEMA = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas>
 <rdf:Bag>
 <rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PRISM Basic Metadata</pdfaSchema:schema>
@@ -31,7 +32,9 @@ _SCHEMA = """<pdfaExtension:schemas
 </pdfaSchema:property>
 </rdf:li>
 </rdf:Bag>
-</pdfaExtension:schemas>"""
+</pdfaExtension:schemas>
+</rdf:Description>
+"""
 
 _PROPERTY = """<rdf:li rdf:parseType="Resource">
 <pdfaProperty:name>{name}</pdfaProperty:name>
@@ -42,6 +45,6 @@ _PROPERTY = """<rdf:li rdf:parseType="Resource">
 
 
 def extension() -> str:
-    """The extension schema of PRISM, to stand in an XMP packet."""
+    """The extension schema of PRISM, a description of its own: it is read before the words that it explains."""
     properties = (_PROPERTY.format(name=name, meaning=meaning) for name, meaning in _PRISM)
     return _SCHEMA.format(properties="\n".join(properties))

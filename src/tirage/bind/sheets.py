@@ -13,7 +13,7 @@ from tirage.bind.links import Target, read_targets
 from tirage.bind.streams import drop_empty, rename_fonts
 from tirage.bind.structure.reading import read_tree
 from tirage.bind.structure.structuring import structured
-from tirage.bind.structure.tree import Element, Kid, Mark, walk, with_kids
+from tirage.bind.structure.tree import Element, Mark, remarked, walk
 from tirage.errors import TypesetError
 from tirage.model.press import Gathering
 
@@ -76,7 +76,9 @@ def _clear(pdf: Pdf, tree: Element, told: Element, gathering: Gathering) -> Elem
         if places.keys() != known[number]:
             raise _broken(gathering, "lack text that their structure names")
         forms.update((Mark(number, mcid), form) for mcid, form in places.items() if form)
-    return _with_forms(tree, forms) if forms else tree
+    if not forms:
+        return tree
+    return remarked(tree, lambda mark: replace(mark, form=forms[mark]) if mark in forms else mark)
 
 
 def _marks(tree: Element) -> defaultdict[int, set[int]]:
@@ -86,18 +88,6 @@ def _marks(tree: Element) -> defaultdict[int, set[int]]:
         if isinstance(kid, Mark):
             numbers[kid.page].add(kid.number)
     return numbers
-
-
-def _with_forms(element: Element, forms: dict[Mark, tuple[str, ...]]) -> Element:
-    kids: list[Kid] = []
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            kids.append(_with_forms(kid, forms))
-        elif isinstance(kid, Mark):
-            kids.append(replace(kid, form=forms.get(kid, ())))
-        else:
-            kids.append(kid)
-    return with_kids(element, kids)
 
 
 def _strip(pdf: Pdf) -> None:

@@ -28,12 +28,22 @@ def key(plan: Plan) -> str:
 
 def is_current(stamp: Path, wanted: str, file: Path) -> bool:
     """Whether `file` is, byte for byte, the galley that was once made for the key `wanted`, as `stamp` says."""
+    return _made_for(stamp, file) == wanted
+
+
+def is_known(stamp: Path, file: Path) -> bool:
+    """Whether `file` is, byte for byte, a galley that was once made, as `stamp` says."""
+    return _made_for(stamp, file) is not None
+
+
+def _made_for(stamp: Path, file: Path) -> str | None:
+    """The key for which `file` was made; None where `stamp` tells of another file."""
     try:
         made_for, digest = json.loads(stamp.read_bytes())
         with file.open("rb") as opened:
-            return bool(made_for == wanted and file_digest(opened, "sha256").hexdigest() == digest)
+            return str(made_for) if file_digest(opened, "sha256").hexdigest() == digest else None
     except (OSError, ValueError, TypeError):
-        return False  # no stamp, a broken one, or no file: the galley is bound again
+        return None  # no stamp, a broken one, or no file: the galley is bound again
 
 
 def put(stamp: Path, made_for: str, digest: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from tirage.preflight.check import Check
 from tirage.preflight.checks import (
     archive,
+    black,
     boxes,
     colours,
     contents,
@@ -113,23 +114,30 @@ PRESS: tuple[Check[Bound], ...] = (
     press.inked_pictures,
     press.transparency,
     press.overprint,
+    black.black,
     job.notes,
     job.intent,
     job.identification,
     job.marks,
     job.signature,
+    job.sides,
     job.spine,
     job.bleed,
 )
-"""Made on what goes to the printer, with `galley.pages` and `galley.metadata`."""
+"""Made on what goes to the printer, with what `inspect` takes of the other lists."""
+
+ALOUD: tuple[Check[Bound], ...] = (editions.aloud,)
+"""Made on its structure, which takes half a second for an issue."""
 
 ARCHIVE: tuple[Check[Bound], ...] = (
     archive.identification,
     archive.intent,
     archive.sources,
+    archive.schemas,
     archive.forbidden,
+    galley.fonts,
 )
-"""Made on what is kept in archives."""
+"""Made on what is kept in archives; the last one on what goes to the printer, too."""
 
 ISSUE: tuple[Check[Contents], ...] = (contents.folios, contents.links, contents.doi)
 """Made on the contents of the issue."""
@@ -143,6 +151,7 @@ ALL: tuple[Check[Any], ...] = (
     *TAGGED,
     *TAGS,
     *PRESS,
+    *ALOUD,
     *ARCHIVE,
     *ISSUE,
 )

@@ -15,9 +15,10 @@ from tirage.model.issue import Issue
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
-from tirage.preflight.catalogue import ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
+from tirage.preflight.catalogue import ALOUD, ARCHIVE, FILES, GALLEYS, ISSUE, PRESS, TAGGED, TAGS
 from tirage.preflight.check import Check
 from tirage.preflight.checks import galley as galleys_own
+from tirage.preflight.checks import metadata
 from tirage.preflight.checks.file import readable
 from tirage.preflight.drawn import Drawings
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
@@ -48,7 +49,7 @@ def inspect(
     """
     judging = load(profile)
     recall = opened(cache / "preflight" if cache else None)
-    sources = Sources(gatherings, recall)
+    sources = Sources(gatherings, recall, galleys)
     drawings = Drawings(recall)
     found = list(earlier)
     for galley in galleys:
@@ -63,9 +64,11 @@ def inspect(
 
 
 def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
-    """What is looked for in `galley`. A press does not read; a draft's issue has the tags of its offprints."""
+    """What is looked for in `galley`. A draft's issue has the tags of its offprints, and nobody prints a draft."""
     if galley.edition == "print":
-        return (galleys_own.pages, galleys_own.metadata, *PRESS)
+        own = (galleys_own.pages, galleys_own.metadata, galleys_own.fonts)
+        read = ALOUD if profile != "draft" else ()
+        return (*own, metadata.title, metadata.language, *PRESS, *read)
     whole = galley.name != "issue" or profile != "draft"
     kept = ARCHIVE if galley.edition == "archive" else ()
     return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
@@ -93,6 +96,7 @@ def _inspect(
         origins,
         _told(issue, galley),
         ids,
+        sources.recited if galley.presswork else "",
     )
 
     def find() -> tuple[Finding, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from tirage.model.press import Gathering
+from tirage.model.press import Galley, Gathering
 from tirage.preflight.anatomy import Aim, PagePrint, page_prints
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.recall import Recall
+from tirage.preflight.recital import Spoken, recital
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -21,7 +24,12 @@ if TYPE_CHECKING:
 class Sources:
     """The gatherings of an issue."""
 
-    def __init__(self, gatherings: Sequence[Gathering], recall: Recall) -> None:
+    def __init__(
+        self, gatherings: Sequence[Gathering], recall: Recall, galleys: Sequence[Galley] = ()
+    ) -> None:
+        """`galleys` are those of this build; the issue among them that is read on a screen is what print is held against."""
+        read = (one for one in galleys if one.name == "issue" and not one.presswork)
+        self._read_issue = next(read, None)
         self._gatherings = {gathering.piece: gathering for gathering in gatherings}
         self._recall = recall
         self._prints: dict[str, tuple[PagePrint, ...]] = {}
@@ -61,6 +69,25 @@ class Sources:
             return "", 0
         anchors = self._gatherings[other].anchors
         return other, next((found.page for found in anchors if found.name == anchor), 0)
+
+    @cached_property
+    def recited(self) -> str:
+        """By what the issue that is read is known, the SHA-256 of its file; "" where this build has made none."""
+        return sha256(self._read_issue.path.read_bytes()).hexdigest() if self._read_issue else ""
+
+    def recital(self) -> tuple[Spoken, ...]:
+        """What the issue that is read reads aloud, in order; nothing where this build has made none.
+
+        Raises UnreadableError when its file is broken.
+        """
+        if self._read_issue is None:
+            return ()
+        if kept := self._recall.get("recital", self.recited):
+            return tuple((piece, page, number) for piece, page, number in kept)
+        reader = open_pdf(self._read_issue.path.read_bytes())
+        told = recital(reader, self._read_issue.leaves)
+        self._recall.put(told, "recital", self.recited)
+        return told
 
     def _read(self, gathering: Gathering) -> tuple[PagePrint, ...]:
         if kept := self._recall.get("prints", gathering.digest):

@@ -26,9 +26,9 @@ from tirage.typeset.paragraphs.refit import Passage, Refit
 from tirage.typeset.paragraphs.work import Change, Kind, Work
 from tirage.typeset.pinned import expect
 
-DEAREST = 0.04
-"""What a paragraph may cost more, in squares of an em: four lines with spaces 0.1 em off."""
-DEAREST_HYPHEN = 0.02
+DEAREST = 0.02
+"""What a paragraph may cost more, in squares of an em: two lines with spaces 0.1 em off."""
+DEAREST_HYPHEN = 0.01
 """The same for a hyphen that is to go."""
 MOST = 3
 """Paragraphs that are set otherwise on a page."""
@@ -78,7 +78,7 @@ class Way:
 
     @property
     def cost(self) -> float:
-        """Demerits of all changes."""
+        """What all changes cost, in squares of an em."""
         return sum(refit.cost for refit in self.refits)
 
 

@@ -25,6 +25,7 @@ FOUR = Inks((ACCENT,), 4, find_intent(None, "", 4).profile)
         (b"1 1 1 RG", b"1 G", b"0 0 0 0 K"),
         (b"0.333333 0.333333 0.333333 rg", b"0.3333 g", b"0 0 0 0.6667 k"),
         (b"0.05098 0.309804 0.360784 rg", b"0.1 g", b"0.9 0.4 0.35 0.5 k"),
+        (b"0.137255 0.121569 0.12549 rg", b"0.1267 g", b"0 0 0 0.8733 k"),
         (b"0.25 g", b"0.25 g", b"0 0 0 0.75 k"),
         (b"0 0 0 1 k", b"0 g", b"0 0 0 1 k"),
         (b"1 0 0 0 K", b"0.701 G", b"1 0 0 0 K"),
@@ -67,6 +68,17 @@ def test_a_colour_that_nobody_declared_is_converted_with_the_profile() -> None:
     assert min(red[1], red[2]) > 0.9
     assert red[3] < 0.1
     assert ONE.of_rgb((1, 0, 0)) == (0.299,)
+
+
+def test_no_place_gets_more_ink_than_paper_can_take() -> None:
+    """Printers allow 300 to 330 per cent on coated paper."""
+    steps = (0, 32, 64, 128, 255)
+    dark = [(red, green, blue) for red in steps for green in steps for blue in steps]
+    image = Image.new("RGB", (len(dark), 1))
+    image.putdata(dark)
+    printed = FOUR.picture(image)
+    most = max(sum(printed.getpixel((x, 0))) for x in range(len(dark)))  # type: ignore[arg-type]
+    assert most / 255 <= 3.1
 
 
 def test_pictures_lose_their_colours_and_what_is_transparent_shows_paper() -> None:

@@ -8,9 +8,12 @@ from datetime import datetime
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from tirage.bind import icc
-from tirage.bind.archive.sources import Attachment
+from tirage.bind.archive.sources import Attachment, Relation
 from tirage.bind.links import name_tree
 from tirage.errors import TypesetError
+
+_KINDS: dict[Relation, str] = {"Source": "Source", "Alternative": "Full text in JATS"}
+"""How attached files are described."""
 
 
 def finish_archive(pdf: Pdf, attachments: Sequence[Attachment], moment: datetime) -> None:
@@ -63,8 +66,8 @@ def _attached(pdf: Pdf, attachment: Attachment, moment: datetime) -> Object:
             Type=Name.Filespec,
             F=String(attachment.name),
             UF=String(attachment.name),
-            Desc=String(f"Source: {attachment.name}"),
-            AFRelationship=Name.Source,
+            Desc=String(f"{_KINDS[attachment.relation]}: {attachment.name}"),
+            AFRelationship=Name(f"/{attachment.relation}"),
             EF=Dictionary(F=embedded, UF=embedded),
         )
     )

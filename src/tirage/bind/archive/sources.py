@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from tirage.errors import TypesetError
 from tirage.model.issue import Article, Issue
@@ -27,6 +29,15 @@ _TYPES = {
 
 _OTHER = "application/octet-stream"
 
+Relation: TypeAlias = Literal["Source", "Alternative"]
+"""What a file is to the galley that holds it: what it was made from, or the same in another form (ISO 19005-3, annex E)."""
+
+_ASIDE = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>[]*(?:\[.*?\])?\s*>", re.DOTALL)
+"""What may stand before the first element of an XML file."""
+
+_JATS = re.compile(rb"(?:\xef\xbb\xbf)?\s*<article[\s>]")
+"""The root of a file in JATS (ANSI/NISO Z39.96)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -38,6 +49,7 @@ class Attachment:
     digest: str
     """SHA-256 of the file, hexadecimal."""
     media_type: str
+    relation: Relation = "Source"
 
 
 def issue_sources(issue: Issue) -> tuple[Attachment, ...]:
@@ -47,9 +59,10 @@ def issue_sources(issue: Issue) -> tuple[Attachment, ...]:
 
 
 def article_sources(article: Article, issue: Issue) -> tuple[Attachment, ...]:
-    """The files of the folder of `article`, or its one file, and the facts of issue and journal."""
+    """The files of the folder of `article`, or its one file and JATS beside it, and the facts of issue and journal."""
     if article.folder == issue.folder:
-        paths: Iterable[Path] = [article.folder / f"{article.name}.md"]
+        endings = (".md", ".xml", ".jats.xml")
+        paths: Iterable[Path] = [article.folder / f"{article.name}{end}" for end in endings]
     else:
         paths = _below(article.folder)
     own = ((path.relative_to(issue.folder).as_posix(), path) for path in paths)
@@ -69,18 +82,23 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _attachments(files: Iterable[tuple[str, Path]]) -> tuple[Attachment, ...]:
-    made = (
-        Attachment(name, path, _digest(path), _TYPES.get(path.suffix.lower(), _OTHER))
-        for name, path in files
-        if os.path.lexists(path)
-    )
+    made = (_attachment(name, path) for name, path in files if os.path.lexists(path))
     return tuple(sorted(made, key=lambda one: one.name))
 
 
-def _digest(path: Path) -> str:
+def _attachment(name: str, path: Path) -> Attachment:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        content = path.read_bytes()
     except OSError as error:
         raise TypesetError(
             f"{path.name} cannot be read for the archive: {error.strerror}."
         ) from error
+    ending = path.suffix.lower()
+    is_jats = ending == ".xml" and _JATS.match(_ASIDE.sub(b"", content))
+    return Attachment(
+        name,
+        path,
+        sha256(content).hexdigest(),
+        _TYPES.get(ending, _OTHER),
+        "Alternative" if is_jats else "Source",
+    )

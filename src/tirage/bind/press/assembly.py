@@ -8,12 +8,19 @@ from itertools import accumulate
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from tirage.bind.press.colours import Inks
+from tirage.bind.press.flattening import flatten
 from tirage.bind.press.inking import Inker
 from tirage.bind.press.intent import find_intent, write_intent
 from tirage.bind.press.marks import MM, OUTSIDE, Frame, add_registration, marks, slug_form
 from tirage.bind.press.painting import tint_operator
 from tirage.bind.press.plan import PressPlan
 from tirage.bind.sheets import Sheets
+
+_NOTHING = b"\n"
+"""A page that shows nothing: of a stream without a byte Ghostscript says that it is broken."""
+
+SIDES = ("/Left", "/Right")
+"""Names of the two faces of a page with two, which are forms."""
 
 
 def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
@@ -26,7 +33,7 @@ def assemble_press(plan: PressPlan, sheets: Sequence[Sheets]) -> Pdf:
     pdf = Pdf.new()
     for sheet in sheets:
         pdf.add_pages_from(sheet.pdf)
-    inker = Inker(pdf, inks)
+    inker = Inker(pdf, inks, flatten(pdf))
     pages = list(pdf.pages)
     for page in pages:
         for key in ("/Annots", "/StructParents", "/Tabs"):
@@ -61,7 +68,7 @@ def _single(pdf: Pdf, faces: Sequence[Page | None], size: tuple[float, float]) -
 
 def _empty(pdf: Pdf, size: tuple[float, float]) -> Object:
     trim = Array([0, 0, *(round(side, 3) for side in size)])
-    contents = pdf.make_stream(b"")
+    contents = pdf.make_stream(_NOTHING)
     return pdf.make_indirect(
         Dictionary(Type=Name.Page, TrimBox=trim, Resources=Dictionary(), Contents=contents)
     )
@@ -74,8 +81,8 @@ def _double(
     width, height = size
     spine, bleed = plan.work.spine * MM, plan.work.bleed * MM
     sides = (
-        (b"Left", 0.0, (-bleed, -bleed, width, height + bleed)),
-        (b"Right", width + spine, (0.0, -bleed, width + bleed, height + bleed)),
+        (SIDES[0], 0.0, (-bleed, -bleed, width, height + bleed)),
+        (SIDES[1], width + spine, (0.0, -bleed, width + bleed, height + bleed)),
     )
     made = []
     for start in range(0, len(faces), 2):
@@ -83,10 +90,10 @@ def _double(
         drawn, forms = [_spine(plan, size, inks)] if spine else [], Dictionary()
         for face, (name, x, box) in zip(faces[start : start + 2], sides, strict=True):
             if face:
-                forms[f"/{name.decode()}"] = _form(pdf, face, box)
-                drawn.append(b"q 1 0 0 1 %.3f 0 cm /%s Do Q" % (x, name))
+                forms[name] = _form(pdf, face, box)
+                drawn.append(b"q 1 0 0 1 %.3f 0 cm %s Do Q" % (x, name.encode()))
         page.Resources.XObject = forms
-        page.Contents.write(b"\n".join(drawn))
+        page.Contents.write(b"\n".join(drawn) or _NOTHING)
         made.append(page)
     return made
 
@@ -105,7 +112,8 @@ def _spine(plan: PressPlan, size: tuple[float, float], inks: Inks) -> bytes:
     tint = inks.of_rgb([part / 255 for part in bytes.fromhex(digits)])
     lap, bleed = 0.5 * MM, plan.work.bleed * MM
     box = (size[0] - lap, -bleed, plan.work.spine * MM + 2 * lap, size[1] + 2 * bleed)
-    return b"q %s %.3f %.3f %.3f %.3f re f Q" % (tint_operator(tint), *box)
+    drawn = b"q %s %.3f %.3f %.3f %.3f re f Q" % (tint_operator(tint), *box)
+    return b"/Artifact <</Type /Layout>> BDC\n%s\nEMC" % drawn
 
 
 def _frame(page: Page, plan: PressPlan) -> None:

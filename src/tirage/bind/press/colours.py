@@ -18,6 +18,10 @@ Tint: TypeAlias = tuple[float, ...]
 _LUMA = (0.299, 0.587, 0.114)
 """Weights of red, green, blue in what the eye sees of them (ITU-R BT.601)."""
 
+_NEUTRAL = 8
+"""By how much red, green and blue of 255 differ at most in what the eye takes for grey: drawing programs write such
+blacks (#231f20), and four inks would be printed for them."""
+
 
 class Inks:
     """The inks of a galley: those that the layout declares, and what other colours become."""
@@ -63,7 +67,7 @@ class Inks:
 
     def _converted(self, rgb: tuple[int, ...]) -> Tint:
         grey = sum(weight * part for weight, part in zip(_LUMA, rgb, strict=True)) / 255
-        if self.number == 1 or len(set(rgb)) == 1:
+        if self.number == 1 or max(rgb) - min(rgb) <= _NEUTRAL:
             return self.of_grey(round(grey, 4))
         dot = self.picture(Image.new("RGB", (1, 1), rgb)).getpixel((0, 0))
         assert isinstance(dot, tuple)

@@ -20,6 +20,8 @@ class Inker:
 
     pdf: Pdf
     inks: Inks
+    covering: set[tuple[int, int]] = field(default_factory=set)
+    """Pictures with transparent parts that lie on something else than paper."""
     done: set[tuple[int, int]] = field(default_factory=set)
 
     def ink(self, page: Page) -> None:
@@ -77,7 +79,7 @@ class Inker:
         ):
             return
         image = PdfImage(picture).as_pil_image()
-        if "/SMask" in picture:
+        if "/SMask" in picture and picture.objgen not in self.covering:
             image = image.convert("RGB")
             image.putalpha(PdfImage(picture.SMask).as_pil_image().convert("L").resize(image.size))
             del picture["/SMask"]

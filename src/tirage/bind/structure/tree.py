@@ -95,6 +95,17 @@ def rebuilt(element: Element, change: Callable[[Element], Iterable[Kid]]) -> Ele
     return with_kids(element, kids)
 
 
+def remarked(element: Element, change: Callable[[Mark], Mark]) -> Element:
+    """`element` with every mark in it replaced by what `change` makes of it."""
+    kids: list[Kid] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(remarked(kid, change))
+        else:
+            kids.append(change(kid) if isinstance(kid, Mark) else kid)
+    return with_kids(element, kids)
+
+
 def has_hook(element: Element) -> bool:
     """Whether an annotation stands somewhere in `element`."""
     return any(isinstance(kid, Hook) for kid in walk(element))

@@ -6,6 +6,7 @@ This does not replace a validator; it refuses what binding and later hands could
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.job import output_profile, xmp_text
@@ -15,6 +16,9 @@ from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
 _A = "http://www.aiim.org/pdfa/ns/id/"
+_SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
+_RELATIONS = ("/Source", "/Alternative")
+"""What attached files may be: what the galley was made from, or the same text as JATS."""
 _PRINTED = 4
 """The flag of annotations that are printed (ISO 32000-1, table 165)."""
 
@@ -57,13 +61,13 @@ def intent(bound: Bound) -> Iterator[Fault]:
 
 @check(
     "archive.sources",
-    codes=("left-out", "unrelated"),
+    codes=("changed", "left-out", "unrelated", "untyped"),
     rationale="The text files are what the issue was made from: with them it can be made again, or read by programs "
     "that do not exist yet.",
     source="ISO 19005-3, 6.8 and annex E; house decision: the archive edition carries its source",
 )
 def sources(bound: Bound) -> Iterator[Fault]:
-    """The content that the galley was made from is in it, and said to be its source."""
+    """The content that the galley was made from is in it, and it is said what each file is."""
     if bound.galley.edition != "archive":
         return
     root = bound.reader.root_object
@@ -75,11 +79,65 @@ def sources(bound: Bound) -> Iterator[Fault]:
     related = {
         string(at(file.get_object(), "/UF"))
         for file in at(root, "/AF") or ()
-        if at(file.get_object(), "/AFRelationship") == "/Source"
+        if at(file.get_object(), "/AFRelationship") in _RELATIONS
     }
     for name in sorted(there - related):
         message = f"It is not said how the file {name} belongs to the document."
         yield Fault("unrelated", message, "", _AGAIN)
+    for reference in at(root, "/AF") or ():
+        name = string(at(reference.get_object(), "/UF"))
+        content = reference.get_object()["/EF"]["/F"]
+        if name in bound.galley.attached and content.get_data() != _written(bound, name):
+            message = f"The file {name} in the archive is not the one in the issue's folder."
+            yield Fault("changed", message, "", _AGAIN)
+        if "/Subtype" not in content:
+            message = f"It is not said of what kind the file {name} is."
+            yield Fault("untyped", message, "", _AGAIN)
+
+
+def _written(bound: Bound, name: str) -> bytes:
+    """What stands in a file of the content."""
+    home = bound.issue.folder.parent if name == "journal.yaml" else bound.issue.folder
+    return (home / name).read_bytes()
+
+
+_KNOWN = frozenset(
+    (
+        "http://purl.org/dc/elements/1.1/",
+        "http://ns.adobe.com/pdf/1.3/",
+        "http://ns.adobe.com/xap/1.0/",
+        "http://ns.adobe.com/xap/1.0/mm/",
+        "http://ns.adobe.com/xap/1.0/rights/",
+        "http://www.aiim.org/pdfa/ns/extension/",
+        _A,
+    )
+)
+"""The schemas of XMP that need no explanation, as far as tirage uses them (ISO 19005-3, 6.6.2.3.1 and 6.6.2.3.3)."""
+
+
+@check(
+    "archive.schemas",
+    codes=("unexplained",),
+    rationale="Who reads the file in a hundred years finds in it what its metadata mean, or does not know.",
+    source="ISO 19005-3, 6.6.2.3 (extension schemas)",
+)
+def schemas(bound: Bound) -> Iterator[Fault]:
+    """The words of the metadata that PDF/A does not know are explained in the file."""
+    described = bound.reader.xmp_metadata
+    if bound.galley.edition != "archive" or described is None:
+        return
+    root: Any = described.rdf_root
+    told = root.getElementsByTagNameNS(_SCHEMA, "namespaceURI")
+    explained = {"".join(kid.data for kid in one.childNodes) for one in told}
+    used = {
+        kid.namespaceURI
+        for description in root.childNodes
+        for kid in description.childNodes
+        if kid.nodeType == kid.ELEMENT_NODE
+    }
+    for namespace in sorted(used - explained - _KNOWN):
+        message = f"The metadata use words of {namespace}, which nothing in the file explains."
+        yield Fault("unexplained", message, "", _AGAIN)
 
 
 @check(

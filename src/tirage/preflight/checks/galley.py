@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article
@@ -15,6 +16,7 @@ from tirage.model.press import Leaf
 from tirage.preflight.anatomy import PagePrint, named_pages, outline_pages, page_numbers
 from tirage.preflight.check import Fault, check
 from tirage.preflight.described import described
+from tirage.preflight.objects import at, string
 from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
@@ -201,3 +203,41 @@ def _doi(bound: Bound, article: Article) -> str:
 def _is_built(day: str, bound: Bound) -> bool:
     """Whether the clock of a build shows `day`: the issue's date, unless the environment sets another."""
     return day == bound.issue.date.isoformat() or bool(os.environ.get("SOURCE_DATE_EPOCH"))
+
+
+@check(
+    "galley.fonts",
+    codes=("outside", "mute"),
+    rationale="Fonts are put together anew when galleys are bound. One that is not in the file is replaced by another; one "
+    "that does not know its letters cannot be searched, copied or read aloud.",
+    source="ISO 15930-7, 6.2.5; ISO 19005-3, 6.2.11.4 and 6.2.11.7; ISO 14289-1, 7.21",
+    advice="Build again; if it stays, delete the cache folder .tirage first.",
+)
+def fonts(bound: Bound) -> Iterator[Fault]:
+    """Every font of the galley is in the file and knows its letters."""
+    seen: set[int] = set()
+    for number, page in enumerate(bound.reader.pages):
+        for font in _fonts(at(page, "/Resources") or {}, seen):
+            below = at(font, "/DescendantFonts")
+            descriptor = at(below[0].get_object() if below else font, "/FontDescriptor") or {}
+            name = string(at(font, "/BaseFont") or "").lstrip("/")
+            if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                message = f"The font {name} is not in the file."
+                yield Fault("outside", message, bound.label(number), _AGAIN)
+            elif "/ToUnicode" not in font:
+                message = f"The font {name} does not say which letters its glyphs are."
+                yield Fault("mute", message, bound.label(number), _AGAIN)
+
+
+def _fonts(resources: Any, seen: set[int]) -> Iterator[Any]:
+    """The fonts of a page or form and of the forms in it, each once."""
+    if id(resources) in seen:
+        return
+    seen.add(id(resources))
+    held, drawn = at(resources, "/Font") or {}, at(resources, "/XObject") or {}
+    for font in (held[name] for name in held):
+        if id(font) not in seen:
+            seen.add(id(font))
+            yield font
+    for name in drawn:
+        yield from _fonts(at(drawn[name], "/Resources") or {}, seen)

@@ -160,6 +160,25 @@ def signature(bound: Bound) -> Iterator[Fault]:
 
 
 @check(
+    "press.sides",
+    codes=("side",),
+    rationale="The inner margin is the wide one. A page that stands on the wrong side of its leaf loses it, and what is "
+    "printed there vanishes in the fold.",
+    source="house rule: odd folios stand on the right, as books have had them for five hundred years",
+)
+def sides(bound: Bound) -> Iterator[Fault]:
+    """Pages with odd numbers stand on the right."""
+    work = bound.galley.presswork
+    if not work or work.up == 2:
+        return  # the block tells; a booklet is made of the same pages
+    for place, leaf in enumerate(bound.galley.leaves):
+        if leaf.label.isdecimal() and (int(leaf.label) + place) % 2 == 0:
+            message = f"The page {leaf.label} stands on the wrong side of its leaf."
+            yield Fault("side", message, leaf.label, _AGAIN)
+            return
+
+
+@check(
     "press.spine",
     codes=("width",),
     rationale="A spine that is too narrow or too wide pulls the front of the cover round the edge of the block.",

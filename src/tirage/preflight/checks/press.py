@@ -58,7 +58,7 @@ def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
 
 @check(
     "press.colours",
-    codes=("foreign", "inks"),
+    codes=("foreign", "inks", "spot"),
     rationale="A colour of the screen is separated into four plates as the printer's program thinks best: black text "
     "becomes a smear of four inks, and a block that is paid for in one ink needs four.",
     source="ISO 15930-7, 6.2.4; house decision: colours are mapped to declared inks",
@@ -73,6 +73,11 @@ def colours(bound: Bound) -> Iterator[Fault]:
         if strange:
             message = f"The page {label} paints with {strange}, which is no ink."
             yield Fault("foreign", message, label, _FIGURE)
+        for ink in _spots(painting):
+            message = (
+                f"The page {label} has the spot colour {ink}, which would need a plate of its own."
+            )
+            yield Fault("spot", message, label, _FIGURE)
         steps = painting.steps
         if work.inks == 1 and any(operator in ("k", "K") for operator, _ in steps):
             message = f"The page {label} paints with four inks, though the job has black alone."
@@ -101,6 +106,20 @@ def _foreign(painting: Painting) -> str:
             if shading and (found := _kind(at(shading, "/ColorSpace"))) not in _INKS:
                 return found
     return ""
+
+
+_PLATES = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
+
+
+def _spots(painting: Painting) -> Iterator[str]:
+    """The inks beside those of the job that a painting could use."""
+    spaces = at(painting.resources, "/ColorSpace") or {}
+    for name in sorted(spaces):
+        space = spaces[name]
+        if isinstance(space, list) and space[0] == "/Separation":
+            ink = string(space[1]).lstrip("/")
+            if ink not in _PLATES:
+                yield ink
 
 
 def _kind(space: Any) -> str:

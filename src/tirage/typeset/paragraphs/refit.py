@@ -17,7 +17,7 @@ GIVE = 0.06
 TRIES = 8
 """Places of a hyphen that are tried one after the other for the line at the foot."""
 _FORBIDDEN = 1e9
-"""What a break costs that is not wanted."""
+"""What a break costs that is not wanted: no fit with one is sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,7 @@ class Passage:
         lines = self._lines()
         if len(lines) < 2:
             return False
-        place = lines[-2].point - self.start
-        last = points.ends[-1] - points.starts[place]
+        last = points.ends[-1] - points.starts[lines[-2].point - self.start]
         moved = last if looseness < 0 else measure.rest - last
         return moved <= GIVE * measure.rest * (len(lines) - 1)
 
@@ -135,7 +134,7 @@ class Refit:
     passage: Passage
     fit: Fit
     cost: float
-    """What they cost more than the best lines, in squares of an em."""
+    """What it costs more than the best lines, in squares of an em."""
 
     def set(self) -> dict[int, PlannedLine]:
         """Plan the paragraph so; the lines that it had, by their positions."""
