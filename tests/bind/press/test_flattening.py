@@ -116,4 +116,5 @@ def test_boxes_that_touch_do_not_overlap() -> None:
 def test_letters_reach_as_far_as_their_font_says() -> None:
     assert span(b"[<00010002>-500<0001>]", {1: 0.5, 2: 0.25}) == (0, 1.75)
     assert span(b"[<0001>1500<0001>]", {1: 0.5}) == (-1, 0.5)
-    assert span(b"<0009>", {}) == (0, WIDE)
+    assert span(b"<09>", {}) == (0, WIDE)
+    assert span(b"<0009>", {1: 0.5}) == (0, WIDE)

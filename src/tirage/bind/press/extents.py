@@ -35,12 +35,16 @@ def glyph_widths(font: Any) -> Widths:
 
 
 def span(shown: bytes, widths: Widths) -> tuple[float, float]:
-    """From where to where the operand of a TJ or Tj reaches along its line, in sizes of the type."""
+    """From where to where the operand of a TJ or Tj reaches along its line, in sizes of the type.
+
+    Of a font without known `widths` a code may have one byte: as many letters are counted.
+    """
+    digits = 4 if widths else 2
     at = left = right = 0.0
     for glyphs, gap in _SHOWN.findall(shown):
         if gap:
             at -= float(gap) / 1000
-        for start in range(0, len(glyphs), 4):
-            at += widths.get(int(glyphs[start : start + 4], 16), WIDE)
+        for start in range(0, len(glyphs), digits):
+            at += widths.get(int(glyphs[start : start + digits], 16), WIDE)
         left, right = min(left, at), max(right, at)
     return left, right
