@@ -124,7 +124,7 @@ def demerits(points: Points, measure: Measure, breaks: tuple[int, ...]) -> float
         give_ = give(points, start, end)
         part = min(abs(left) / give_, 1) if give_ else 1 if left else 0
         off = max(abs(left) - give_, 0) / (spaces or 1)
-        if left < 0 and off > MANNER.space + MANNER.shrink:
+        if left < 0 and off > (MANNER.space + MANNER.shrink if spaces else 0):
             return None
         cost = off**2 + (part * MANNER.letters) ** 2
         total += cost * (1e9 if left > 0 and off > MANNER.widest - MANNER.space else 1)
