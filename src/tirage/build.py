@@ -26,7 +26,7 @@ from tirage.model.layout import Layout
 from tirage.model.press import Galley, Gathering, Paging, Piece
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
-from tirage.preflight.opening import load_reader
+from tirage.preflight.opening import load_readers
 from tirage.preflight.proof import proofs
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
@@ -79,7 +79,7 @@ def build(settings: Settings, progress: Progress) -> Report:
             """What can be done while the press works."""
             linted()
             bench.lay_out(gatherings)
-            load_reader()
+            load_readers()
 
         paging, pieces, pages = _settle(
             issue,

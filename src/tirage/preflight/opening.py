@@ -24,9 +24,10 @@ class UnreadableError(Exception):
         self.code = code
 
 
-def load_reader() -> None:
-    """Load the library that opens files, while there is time for it."""
+def load_readers() -> None:
+    """Load the libraries that open files and draw their pages, while there is time for it."""
     import pypdf  # noqa: F401, PLC0415
+    import pypdfium2  # noqa: F401, PLC0415
 
 
 def open_pdf(pdf: bytes) -> PdfReader:
