@@ -9,11 +9,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from tirage import folios
 from tirage.bind.bench import Bench
 from tirage.bind.galleys import bind
+from tirage.bind.job import Job
 from tirage.bind.press.offer import offer
 from tirage.bind.sweeping import sweep
 from tirage.compose.pieces import compose
@@ -22,7 +23,7 @@ from tirage.errors import ContentError, TypesetError, UsageError
 from tirage.findings import Finding, Report
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Issue
-from tirage.model.layout import Layout
+from tirage.model.layout import Layout, Trim
 from tirage.model.press import Galley, Gathering, Paging, Piece
 from tirage.preflight.inspect import inspect
 from tirage.preflight.lint import lint
@@ -36,6 +37,9 @@ from tirage.read.pages import read_paging
 from tirage.resources import bundled
 from tirage.settings import Settings
 from tirage.typeset.press import Press, Pressroom
+
+Typeset: TypeAlias = Callable[[tuple[Piece, ...], Callable[[str], None]], tuple[Gathering, ...]]
+"""Sets pieces, and tells of each when it is finished."""
 
 ROUNDS = 6
 """How often the pages may move before they are said not to come to rest."""
@@ -57,7 +61,9 @@ class Progress(Protocol):
 def build(settings: Settings, progress: Progress) -> Report:
     """Build the issue, or one offprint, that `settings` ask for, and say what was found.
 
-    Writes the galleys, report.json and report.html into the issue's output folder, and pages.yaml beside the issue.
+    The issue is read; its pieces are composed and typeset until no page moves; these are bound into galleys while
+    their pages are looked at; the galleys are inspected. Writes the galleys, report.json and report.html into the issue's
+    output folder, and pages.yaml beside the issue.
 
     Raises a TirageError when the work cannot go on.
     """
@@ -75,35 +81,27 @@ def build(settings: Settings, progress: Progress) -> Report:
         progress.step(issue.name)
         linted = cache(partial(lint, reading.copy, issue, settings.cache))
 
-        def meanwhile(gatherings: tuple[Gathering, ...]) -> None:
+        def meanwhile(unchanged: tuple[Gathering, ...]) -> None:
             """What can be done while the press works."""
             linted()
-            bench.lay_out(gatherings)
+            bench.lay_out(unchanged)
             load_readers()
 
-        paging, pieces, pages = _settle(
-            issue,
-            layout,
-            partial(room.gatherings, meanwhile=meanwhile),
-            recorded,
-            settings,
-            progress,
-        )
-        moved = tuple(
-            folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging)
-        )
-        if moved and settings.frozen:
-            raise TypesetError("Pages would move in an issue that is frozen.", moved)
+        typeset = partial(room.gatherings, meanwhile=meanwhile)
+        paging, pieces, gatherings = _settle(issue, layout, typeset, recorded, settings, progress)
+        moved = _moved(recorded, paging, settings)
+        job = _job(gatherings, issue, paging, layout, settings)
         # Workers look at the pages while these are bound.
-        binding = aside.submit(_bind, issue, layout, paging, pages, bench, settings, progress)
-        proved = proofs(pieces, pages, room.proofs, settings.cache)
+        binding = aside.submit(_bind, job, layout.trim, bench, settings, progress)
+        proved = proofs(pieces, gatherings, room.proofs, settings.cache)
         galleys, told = binding.result()
 
     progress.stage(5, "inspect", 1)
     kept = () if settings.only else _record(paging, issue)
-    said = (f for page, found in zip(pages, proved, strict=True) for f in (*page.findings, *found))
+    pairs = zip(gatherings, proved, strict=True)
+    said = (f for gathering, found in pairs for f in (*gathering.findings, *found))
     earlier = (*reading.findings, *linted(), *moved, *kept, *told, *said)
-    report = inspect(galleys, pages, issue, paging, settings.profile, earlier, settings.cache)
+    report = inspect(galleys, gatherings, issue, paging, settings.profile, earlier, settings.cache)
     out = settings.out / issue.name
     write_report(report, out / "report.json")
     write_page(report, galleys, out / "report.html", issue.folder.parent)
@@ -111,60 +109,18 @@ def build(settings: Settings, progress: Progress) -> Report:
     return report
 
 
-def _bind(
-    issue: Issue,
-    layout: Layout,
-    paging: Paging,
-    pages: tuple[Gathering, ...],
-    bench: Bench,
-    settings: Settings,
-    progress: Progress,
-) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
-    """The galleys in the issue's output folder, and what is to be told of them and of those that lay there."""
-    progress.stage(4, "bind", 1)
-    out = settings.out / issue.name
-    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
-    dois = tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of)
-    galleys = bind(
-        pages,
-        issue,
-        paging,
-        dois,
-        out,
-        settings.only,
-        settings.cache,
-        settings.editions,
-        layout.printing,
-        settings.booklet,
-        bench,
-    )
-    swept = sweep(
-        galleys,
-        pages,
-        issue,
-        paging,
-        dois,
-        out,
-        settings.only,
-        settings.cache,
-        layout.printing,
-    )
-    progress.step(f"{len(galleys)} galleys")
-    return galleys, (*swept, *offer(galleys, layout.trim))
-
-
 def _settle(
     issue: Issue,
     layout: Layout,
-    gatherings: Callable[[tuple[Piece, ...], Callable[[str], None]], tuple[Gathering, ...]],
+    typeset: Typeset,
     recorded: Paging,
     settings: Settings,
     progress: Progress,
 ) -> tuple[Paging, tuple[Piece, ...], tuple[Gathering, ...]]:
-    """Compose and typeset until every folio is what it was composed with: the folios, the pieces and their pages.
+    """Compose and typeset until every folio is what it was composed with: the folios, the pieces, their gatherings.
 
-    Contents, DOIs and running pages are composed from folios, which follow from the pages that these take.
-    `gatherings` sets pieces and tells how far it is.
+    Contents, DOIs and running pages are composed from folios, which follow from the pages that these take. A first
+    guess at them are the folios `recorded` by an earlier build.
     """
     places = running_order(issue, layout)
     _check_only(settings.only, places)
@@ -178,14 +134,62 @@ def _settle(
         if settings.only:
             pieces = tuple(piece for piece in pieces if piece.name == settings.only)
         progress.stage(3, "typeset", len(pieces))
-        pages = gatherings(pieces, progress.step)
-        counts |= {page.piece: len(page.folios) for page in pages if page.piece in counts}
+        gatherings = typeset(pieces, progress.step)
+        counts |= {one.piece: len(one.folios) for one in gatherings if one.piece in counts}
         if number(places, counts.__getitem__, issue.first_page, layout) == paging:
-            return paging, pieces, pages
+            return paging, pieces, gatherings
     raise TypesetError(
         f"The pages did not come to rest after {ROUNDS} rounds of typesetting: an article grows when its page "
         "numbers change and shrinks when they change back. Give it a word more or less."
     )
+
+
+def _moved(recorded: Paging, paging: Paging, settings: Settings) -> tuple[Finding, ...]:
+    """What is to be told of articles that stand on other pages than were `recorded`.
+
+    Raises TypesetError when there are any and the issue is frozen.
+    """
+    moved = tuple(folios.moved(move, settings.frozen) for move in folios.moves(recorded, paging))
+    if moved and settings.frozen:
+        raise TypesetError("Pages would move in an issue that is frozen.", moved)
+    return moved
+
+
+def _job(
+    gatherings: tuple[Gathering, ...],
+    issue: Issue,
+    paging: Paging,
+    layout: Layout,
+    settings: Settings,
+) -> Job:
+    """What is to be bound: `gatherings`, in the editions asked for, with the DOIs that follow from `paging`."""
+    folios_of = ((article, paging.of(article.name)) for article in issue.articles)
+    return Job(
+        gatherings,
+        issue,
+        paging,
+        dois=tuple((a.name, article_doi(issue, a, own.first, own.last)) for a, own in folios_of),
+        only=settings.only,
+        editions=settings.editions,
+        printing=layout.printing,
+        booklet=settings.booklet,
+    )
+
+
+def _bind(
+    job: Job, trim: Trim, bench: Bench, settings: Settings, progress: Progress
+) -> tuple[tuple[Galley, ...], tuple[Finding, ...]]:
+    """Bind `job` into the issue's output folder, where nothing older stays that it makes wrong.
+
+    Returns the galleys, and what is to be told of them, of those that lay there, and to the printer of the format
+    `trim`.
+    """
+    progress.stage(4, "bind", 1)
+    out = settings.out / job.issue.name
+    galleys = bind(job, out, settings.cache, bench)
+    swept = sweep(galleys, job, out, settings.cache)
+    progress.step(f"{len(galleys)} galleys")
+    return galleys, (*swept, *offer(galleys, trim))
 
 
 def _guess(place: Place) -> int:

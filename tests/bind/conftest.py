@@ -9,9 +9,10 @@ import pytest
 
 from tests.bind.helpers import make_article, make_issue, paging_of, typeset
 from tirage.bind.galleys import bind
-from tirage.model.issue import Issue, Section
+from tirage.bind.job import Job
+from tirage.model.issue import Section
 from tirage.model.language import Localized
-from tirage.model.press import Galley, Gathering, Paging
+from tirage.model.press import Galley, Gathering
 
 ROWS = "".join(f"<tr><td>Row {number}<td>{number}<td>2" for number in range(20))
 
@@ -50,10 +51,7 @@ method</a> and <a href="tirage:editorial">the column</a>.</p><h2>References</h2>
 class Bound:
     """An issue and all that it was bound from."""
 
-    gatherings: tuple[Gathering, ...]
-    issue: Issue
-    paging: Paging
-    dois: tuple[tuple[str, str], ...]
+    job: Job
     galleys: tuple[Galley, ...]
 
     def path(self, name: str) -> Path:
@@ -61,7 +59,7 @@ class Bound:
         return next(galley.path for galley in self.galleys if galley.name == name)
 
     def gathering(self, piece: str) -> Gathering:
-        return next(one for one in self.gatherings if one.piece == piece)
+        return next(one for one in self.job.gatherings if one.piece == piece)
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +85,6 @@ def bound(tmp_path_factory: pytest.TempPathFactory) -> Bound:
             (make_article("one"), make_article("two", language="ru")),
         ),
     )
-    paging, dois = paging_of(*gatherings), (("one", "10.5555/one"), ("two", "10.5555/two(2)"))
-    out = tmp_path_factory.mktemp("out")
-    return Bound(gatherings, issue, paging, dois, bind(gatherings, issue, paging, dois, out))
+    dois = (("one", "10.5555/one"), ("two", "10.5555/two(2)"))
+    job = Job(gatherings, issue, paging_of(*gatherings), dois)
+    return Bound(job, bind(job, tmp_path_factory.mktemp("out")))

@@ -44,13 +44,13 @@ def issue(bound: Bound, tmp_path: Path) -> Issue:
                 for one in section.articles
             ),
         )
-        for section in bound.issue.sections
+        for section in bound.job.issue.sections
     )
-    return replace(bound.issue, folder=home, sections=sections)
+    return replace(bound.job.issue, folder=home, sections=sections)
 
 
 def archived(bound: Bound, issue: Issue, out: Path) -> dict[str, Galley]:
-    galleys = bind(bound.gatherings, issue, bound.paging, bound.dois, out, editions=("archive",))
+    galleys = bind(replace(bound.job, issue=issue, editions=("archive",)), out)
     return {galley.name: galley for galley in galleys}
 
 
@@ -144,10 +144,8 @@ def test_a_galley_is_bound_again_when_its_source_changes(
     bound: Bound, issue: Issue, tmp_path: Path
 ) -> None:
     def build() -> dict[str, int]:
-        galleys = bind(
-            bound.gatherings, issue, bound.paging, bound.dois, tmp_path / "out",
-            cache=tmp_path / "cache", editions=("archive",),
-        )  # fmt: skip
+        job = replace(bound.job, issue=issue, editions=("archive",))
+        galleys = bind(job, tmp_path / "out", tmp_path / "cache")
         return {galley.name: galley.path.stat().st_ino for galley in galleys}
 
     first = build()

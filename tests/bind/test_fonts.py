@@ -61,7 +61,7 @@ def test_another_face_is_another_font(tmp_path: Path) -> None:
 def test_the_issue_looks_as_it_was_typeset(bound: Bound) -> None:
     with pypdfium2.PdfDocument(bound.path("issue")) as issue:
         number = 0
-        for gathering in bound.gatherings:
+        for gathering in bound.job.gatherings:
             with pypdfium2.PdfDocument(gathering.pdf) as typeset:
                 for page in typeset:
                     assert bytes(page.render().buffer) == bytes(issue[number].render().buffer)

@@ -24,7 +24,7 @@ NAMES = ["issue", "editorial", "one", "two"]
 def rebound(
     bound: Bound, out: Path, only: str = "", cache: Path | None = None
 ) -> tuple[Galley, ...]:
-    return bind(bound.gatherings, bound.issue, bound.paging, bound.dois, out, only, cache)
+    return bind(replace(bound.job, only=only), out, cache)
 
 
 def test_the_issue_and_an_offprint_for_each_article(bound: Bound) -> None:
@@ -78,9 +78,8 @@ def test_one_offprint_alone(bound: Bound, tmp_path: Path) -> None:
 
 
 def test_one_offprint_needs_only_its_own_gathering(bound: Bound, tmp_path: Path) -> None:
-    (galley,) = bind(
-        (bound.gathering("one"),), bound.issue, bound.paging, bound.dois, tmp_path, "one"
-    )
+    job = replace(bound.job, gatherings=(bound.gathering("one"),), only="one")
+    (galley,) = bind(job, tmp_path)
     assert galley.path.read_bytes() == bound.path("one").read_bytes()
 
 
@@ -88,7 +87,7 @@ ELSEWHERE = """
 import pickle, sys
 from pathlib import Path
 from tirage.bind.galleys import bind
-for galley in bind(*pickle.load(sys.stdin.buffer), Path(sys.argv[1])):
+for galley in bind(pickle.load(sys.stdin.buffer), Path(sys.argv[1])):
     print(galley.path)
 """
 
@@ -97,10 +96,10 @@ for galley in bind(*pickle.load(sys.stdin.buffer), Path(sys.argv[1])):
 def test_the_same_bytes_in_another_process_and_folder(
     bound: Bound, tmp_path: Path, seed: str
 ) -> None:
-    things = pickle.dumps((bound.gatherings, bound.issue, bound.paging, bound.dois))
+    job = pickle.dumps(bound.job)
     command = [sys.executable, "-c", ELSEWHERE, str(tmp_path / "a deeper folder")]
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Almaty", "LC_ALL": "C"}
-    done = subprocess.run(command, input=things, capture_output=True, check=True, env=environment)
+    done = subprocess.run(command, input=job, capture_output=True, check=True, env=environment)
     paths = [Path(line) for line in done.stdout.decode().splitlines()]
     assert len(paths) == len(NAMES)
     for path, galley in zip(paths, bound.galleys, strict=True):
@@ -126,7 +125,7 @@ def test_a_new_doi_is_bound_where_it_is_printed(bound: Bound, tmp_path: Path) ->
     out, cache = tmp_path / "out", tmp_path / "cache"
     rebound(bound, out, cache=cache)
     dois = (("one", "10.5555/one"), ("two", "10.5555/new"))
-    bind(bound.gatherings, bound.issue, bound.paging, dois, out, cache=cache)
+    bind(replace(bound.job, dois=dois), out, cache)
     links = [
         annotation["/A"]["/URI"]
         for page in PdfReader(out / "offprints" / "one.pdf").pages
@@ -143,10 +142,10 @@ def test_broken_pages_leave_the_old_galleys(bound: Bound, tmp_path: Path) -> Non
     cut.write_bytes(bound.gathering("two").pdf.read_bytes()[:-200])
     broken = tuple(
         replace(gathering, pdf=cut) if gathering.piece == "two" else gathering
-        for gathering in bound.gatherings
+        for gathering in bound.job.gatherings
     )
     with pytest.raises(TypesetError, match="“two”"):
-        bind(broken, bound.issue, bound.paging, bound.dois, tmp_path)
+        bind(replace(bound.job, gatherings=broken), tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -161,10 +160,10 @@ def test_a_build_with_nothing_to_bind_loads_no_pdf_library(bound: Bound, tmp_pat
     rebound(bound, out, cache=cache)
     code = (
         "import pickle, sys; from pathlib import Path; from tirage.bind.galleys import bind;"
-        "bind(*pickle.load(sys.stdin.buffer), Path(sys.argv[1]), '', Path(sys.argv[2]));"
+        "bind(pickle.load(sys.stdin.buffer), Path(sys.argv[1]), Path(sys.argv[2]));"
         "print('pikepdf' in sys.modules)"
     )
-    things = pickle.dumps((bound.gatherings, bound.issue, bound.paging, bound.dois))
+    job = pickle.dumps(bound.job)
     command = [sys.executable, "-c", code, str(out), str(cache)]
-    done = subprocess.run(command, input=things, capture_output=True, check=True)
+    done = subprocess.run(command, input=job, capture_output=True, check=True)
     assert done.stdout.split() == [b"False"]

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from tests.bind.conftest import Bound
 from tests.bind.helpers import make_article, make_issue, paging_of, typeset
 from tirage.bind.galleys import bind
+from tirage.bind.job import Job
 from tirage.bind.links import Directory, Route, Target, name_tree
 from tirage.errors import TypesetError
 from tirage.model.issue import Section
@@ -139,7 +140,7 @@ def test_names_may_be_in_any_script(tmp_path: Path) -> None:
     one = typeset(tmp_path, '<p id="бөлім">Text', piece="мақала")
     two = typeset(tmp_path, '<p><a href="tirage:мақала#бөлім">x</a>', piece="two", first=2)
     issue = make_issue(Section(Localized(), (make_article("мақала"), make_article("two"))))
-    (galley, *_) = bind((one, two), issue, paging_of(one, two), (), tmp_path / "out")
+    (galley, *_) = bind(Job((one, two), issue, paging_of(one, two)), tmp_path / "out")
     assert links(galley.path) == [("1", "Title of мақала, 1")]
 
 
@@ -148,6 +149,6 @@ def test_a_link_of_a_running_head_leaves(tmp_path: Path) -> None:
     body = '<div class="foot"><a href="https://example.org/">example</a></div><p>Text'
     one = typeset(tmp_path, body, css=css)
     issue = make_issue(Section(Localized(), (make_article("one"),)))
-    (galley, _) = bind((one,), issue, paging_of(one), (), tmp_path / "out")
+    (galley, _) = bind(Job((one,), issue, paging_of(one)), tmp_path / "out")
     assert links(galley.path) == []
     assert "example" in PdfReader(galley.path).pages[0].extract_text()

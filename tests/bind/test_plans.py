@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bind.helpers import make_article, make_issue, paging_of
+from tirage.bind.job import Job
 from tirage.bind.plans import plan_galleys
 from tirage.errors import TypesetError
 from tirage.model.issue import Section
@@ -27,7 +28,7 @@ DOIS = (("a", "10.5555/a<1>"),)
 
 
 def test_the_issue_and_an_offprint_of_each_contribution() -> None:
-    plans = plan_galleys(ALL, ISSUE, paging_of(*ALL), DOIS, only="")
+    plans = plan_galleys(Job(ALL, ISSUE, paging_of(*ALL), DOIS))
     assert [(plan.name, str(plan.file), plan.whole) for plan in plans] == [
         ("issue", "issue.pdf", True),
         ("editorial", "offprints/editorial.pdf", False),
@@ -36,7 +37,7 @@ def test_the_issue_and_an_offprint_of_each_contribution() -> None:
 
 
 def test_one_offprint_alone_needs_its_own_pages_only() -> None:
-    (plan,) = plan_galleys((ARTICLE,), ISSUE, paging_of(*ALL), DOIS, only="a")
+    (plan,) = plan_galleys(Job((ARTICLE,), ISSUE, paging_of(*ALL), DOIS, only="a"))
     assert plan.name == "a"
     galley = plan.galley(Path("out"))
     assert galley.path == Path("out/offprints/a.pdf")
@@ -48,38 +49,38 @@ def test_one_offprint_alone_needs_its_own_pages_only() -> None:
 
 
 def test_addresses_of_dois_are_safe() -> None:
-    (plan,) = plan_galleys((ARTICLE,), ISSUE, paging_of(*ALL), DOIS, only="a")
+    (plan,) = plan_galleys(Job((ARTICLE,), ISSUE, paging_of(*ALL), DOIS, only="a"))
     assert plan.addresses == (("a", "https://doi.org/10.5555/a%3C1%3E", "a тақырыбы"),)
     assert plan.record.identifier == "doi:10.5555/a<1>"
 
 
 def test_a_missing_article_is_named() -> None:
     with pytest.raises(TypesetError, match="no typeset pages of an article “b”"):
-        plan_galleys(ALL, ISSUE, paging_of(*ALL), (), only="b")
+        plan_galleys(Job(ALL, ISSUE, paging_of(*ALL), only="b"))
     with pytest.raises(TypesetError, match="“contents”"):
-        plan_galleys(ALL, ISSUE, paging_of(*ALL), (), only="contents")
+        plan_galleys(Job(ALL, ISSUE, paging_of(*ALL), only="contents"))
 
 
 def test_an_issue_without_pages_is_none() -> None:
     with pytest.raises(TypesetError, match="no typeset pages"):
-        plan_galleys((), ISSUE, paging_of(), (), only="")
+        plan_galleys(Job((), ISSUE, paging_of()))
 
 
 def test_pages_with_other_numbers_are_refused() -> None:
     moved = replace(ARTICLE, folios=Folios(7, 8))
     with pytest.raises(TypesetError, match="“a” were typeset with other page numbers"):
-        plan_galleys((moved,), ISSUE, paging_of(*ALL), (), only="a")
+        plan_galleys(Job((moved,), ISSUE, paging_of(*ALL), only="a"))
     with pytest.raises(TypesetError, match="other page numbers"):
-        plan_galleys((ARTICLE,), ISSUE, paging_of(CONTENTS), (), only="a")
+        plan_galleys(Job((ARTICLE,), ISSUE, paging_of(CONTENTS), only="a"))
 
 
 @pytest.mark.parametrize("name", ["../a", "a/b", "a#b", ".."])
 def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
     piece = replace(ARTICLE, piece=name)
     with pytest.raises(TypesetError, match="cannot be the name of a piece"):
-        plan_galleys((piece,), ISSUE, paging_of(piece), (), only="")
+        plan_galleys(Job((piece,), ISSUE, paging_of(piece)))
 
 
 def test_a_piece_comes_once() -> None:
     with pytest.raises(TypesetError, match="“a” comes twice"):
-        plan_galleys((ARTICLE, ARTICLE), ISSUE, paging_of(ARTICLE), (), only="")
+        plan_galleys(Job((ARTICLE, ARTICLE), ISSUE, paging_of(ARTICLE)))

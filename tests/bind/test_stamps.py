@@ -8,6 +8,7 @@ import pytest
 
 from tests.bind.helpers import make_article, make_issue, paging_of
 from tirage.bind import stamps
+from tirage.bind.job import Job
 from tirage.bind.plans import Plan, plan_galleys
 from tirage.findings import Finding, Severity
 from tirage.model.issue import Issue, Section
@@ -31,8 +32,7 @@ ISSUE = make_issue(Section(Localized(), (make_article("a"), make_article("b"))))
 
 
 def plan(gathering: Gathering = GATHERING, issue: Issue = ISSUE, doi: str = "10.5555/b") -> Plan:
-    plans = plan_galleys((gathering,), issue, paging_of(gathering), (("b", doi),), only="a")
-    return plans[0]
+    return plan_galleys(Job((gathering,), issue, paging_of(gathering), (("b", doi),), "a"))[0]
 
 
 def test_the_same_things_have_the_same_key() -> None:

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.bind.helpers import make_article, make_issue, paging_of, typeset
 from tirage.bind.galleys import bind
+from tirage.bind.job import Job
 from tirage.bind.streams import rename_fonts
 from tirage.model.issue import Section
 from tirage.model.language import Localized
@@ -33,7 +34,7 @@ def issue_of(folder: Path, *bodies: str) -> Galley:
         for number, (name, body) in enumerate(zip(names, bodies, strict=True))
     )
     issue = make_issue(Section(Localized(), tuple(make_article(name) for name in names)))
-    return bind(gatherings, issue, paging_of(*gatherings), (), folder / "out")[0]
+    return bind(Job(gatherings, issue, paging_of(*gatherings)), folder / "out")[0]
 
 
 def fonts(path: Path) -> dict[str, set[bytes]]:

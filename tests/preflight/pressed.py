@@ -16,6 +16,7 @@ from PIL import Image
 from tests.preflight.press import Desk, Press
 from tests.preflight.spoiled import yields
 from tirage.bind.galleys import bind
+from tirage.bind.job import Job
 from tirage.findings import Finding
 from tirage.model.issue import Issue, PrintOrder
 from tirage.model.layout import Ink, Printing
@@ -36,17 +37,15 @@ def desk(press: Press, edition: Edition, order: PrintOrder | None = None) -> Des
     gatherings = tuple(map(press.gathering, names))
     issue = _with_files(plain.issue, press.folder, order or PrintOrder())
     there = replace(plain, issue=issue, gatherings=gatherings)
-    out = press.folder / edition
-    galleys = bind(
+    job = Job(
         gatherings,
         issue,
         there.paging,
-        (),
-        out,
         editions=(edition,),
         printing=PRINTING,
         booklet=True,
     )
+    galleys = bind(job, press.folder / edition)
     return replace(there, galleys=galleys)
 
 

@@ -7,31 +7,19 @@ from pathlib import Path
 
 from tirage.bind import stamps
 from tirage.bind.bench import Bench
+from tirage.bind.job import Job
 from tirage.bind.plans import Plan, plan_galleys
 from tirage.errors import TypesetError
-from tirage.model.issue import Issue
-from tirage.model.layout import Printing
-from tirage.model.press import Edition, Galley, Gathering, Paging
+from tirage.model.press import Galley
 
 
 def bind(
-    gatherings: tuple[Gathering, ...],
-    issue: Issue,
-    paging: Paging,
-    dois: tuple[tuple[str, str], ...],
-    out: Path,
-    only: str = "",
-    cache: Path | None = None,
-    editions: Sequence[Edition] = ("screen",),
-    printing: Printing | None = None,
-    booklet: bool = False,
-    bench: Bench | None = None,
+    job: Job, out: Path, cache: Path | None = None, bench: Bench | None = None
 ) -> tuple[Galley, ...]:
-    """Bind `gatherings`, in binding order, in each of `editions`, into the folder `out`.
+    """Bind what `job` asks for, in each of its editions, into the folder `out`.
 
     For the screen issue.pdf and offprints/ARTICLE.pdf; for the archive the same with "-archive" in their names; for
-    print issue-print.pdf, cover-print.pdf and, with `booklet`, issue-booklet.pdf, as `printing` of the layout has it.
-    `dois` are pairs of an article's name and DOI. With `only`, the name of an article, its offprint alone is bound.
+    print issue-print.pdf, cover-print.pdf and, where it is asked for, issue-booklet.pdf.
     With `cache`, a folder, a galley that is already there and made from the same things is left as it is.
     On `bench` some of the gatherings may lie opened.
     The same input gives the same bytes, whatever the folders. All galleys are written before the first one replaces
@@ -40,8 +28,8 @@ def bind(
     Raises TypesetError when the pages are broken or do not fit the issue, when a link leads nowhere, or when a file
     cannot be written.
     """
-    plans = plan_galleys(gatherings, issue, paging, dois, only, editions, printing, booklet)
-    stamped = cache / "galleys" / issue.name if cache else None
+    plans = plan_galleys(job)
+    stamped = cache / "galleys" / job.issue.name if cache else None
     keys = {plan.file: stamps.key(plan) for plan in plans}
     stale = [plan for plan in plans if not _is_current(plan, keys[plan.file], out, stamped)]
     try:

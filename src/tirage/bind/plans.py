@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from tirage.bind.archive.sources import Attachment, article_sources, issue_sources
+from tirage.bind.job import Job
 from tirage.bind.labels import Label, labels
 from tirage.bind.outline import Entry, issue_outline, offprint_outline
 from tirage.bind.press.plan import PressPlan, print_jobs
@@ -71,48 +72,40 @@ class Plan:
                 yield Leaf(gathering.piece, face[1], str(row[face[1]]))
 
 
-def plan_galleys(
-    gatherings: Sequence[Gathering],
-    issue: Issue,
-    paging: Paging,
-    dois: Sequence[tuple[str, str]],
-    only: str,
-    editions: Sequence[Edition] = ("screen",),
-    printing: Printing | None = None,
-    booklet: bool = False,
-) -> tuple[Plan, ...]:
-    """What is bound in each of `editions`; with `only`, this one offprint and nothing for the press.
+def plan_galleys(job: Job) -> tuple[Plan, ...]:
+    """What is bound in each edition of `job`; where it is for one article, this one offprint and nothing for the press.
 
     To be read: the issue and an offprint for each contribution. To be printed: the block of the issue, its cover and,
     where it is asked for, a booklet.
 
     Raises TypesetError when the gatherings do not fit the paging or each other.
     """
-    _check(gatherings, paging, only)
+    _check(job.gatherings, job.paging, job.only)
     plans: list[Plan] = []
-    reading = _reading_plans(gatherings, issue, paging, dois, only)
-    if "screen" in editions:
+    reading = _reading_plans(job)
+    if "screen" in job.editions:
         plans += reading
-    if "print" in editions and not only:
-        plans += _print_plans(reading[0], issue, printing or Printing(), booklet)
-    if "archive" in editions:
-        plans += [_archived(plan, issue) for plan in reading]
+    if "print" in job.editions and not job.only:
+        plans += _print_plans(reading[0], job)
+    if "archive" in job.editions:
+        plans += [_archived(plan, job.issue) for plan in reading]
     return tuple(plans)
 
 
-def _print_plans(issue_plan: Plan, issue: Issue, printing: Printing, booklet: bool) -> list[Plan]:
+def _print_plans(issue_plan: Plan, job: Job) -> list[Plan]:
+    printing = job.printing or Printing()
     return [
         replace(
             issue_plan,
-            name=_PRINTED[job.kind],
-            file=PurePath(f"{_PRINTED[job.kind]}.pdf"),
-            gatherings=tuple(issue_plan.gatherings[number] for number in job.gatherings),
-            labels=tuple(issue_plan.labels[number] for number in job.gatherings),
+            name=_PRINTED[one.kind],
+            file=PurePath(f"{_PRINTED[one.kind]}.pdf"),
+            gatherings=tuple(issue_plan.gatherings[number] for number in one.gatherings),
+            labels=tuple(issue_plan.labels[number] for number in one.gatherings),
             outline=(),
             edition="print",
-            press=job.plan,
+            press=one.plan,
         )
-        for job in print_jobs(issue_plan.gatherings, issue, printing, booklet)
+        for one in print_jobs(issue_plan.gatherings, job.issue, printing, job.booklet)
     ]
 
 
@@ -123,34 +116,25 @@ def _archived(plan: Plan, issue: Issue) -> Plan:
     return replace(plan, file=file, edition="archive", attachments=sources)
 
 
-def _reading_plans(
-    gatherings: Sequence[Gathering],
-    issue: Issue,
-    paging: Paging,
-    dois: Sequence[tuple[str, str]],
-    only: str,
-) -> list[Plan]:
-    """The issue and an offprint for each contribution, for the screen; with `only`, this one offprint."""
-    numbers = labels(gatherings)
-    addresses = tuple(_addresses(issue, dict(dois)))
+def _reading_plans(job: Job) -> list[Plan]:
+    """The issue and an offprint for each contribution, for the screen; for one article, this one offprint."""
+    issue, dois = job.issue, dict(job.dois)
+    numbers = labels(job.gatherings)
+    addresses = tuple(_addresses(issue, dois))
     plans: list[Plan] = []
-    if not only:
-        outline, record = (
-            issue_outline(gatherings, issue),
-            issue_record(issue, _contributed(paging, issue)),
-        )
+    if not job.only:
         file = PurePath("issue.pdf")
-        bound = tuple(gatherings)
+        outline = issue_outline(job.gatherings, issue)
+        record = issue_record(issue, _contributed(job.paging, issue))
+        bound = job.gatherings
         plans.append(Plan("issue", file, bound, numbers, outline, record, addresses, whole=True))
     articles = {article.name: article for article in issue.articles}
-    for gathering, row in zip(gatherings, numbers, strict=True):
+    for gathering, row in zip(job.gatherings, numbers, strict=True):
         name = gathering.piece
-        if gathering.kind in ("article", "editorial") and only in ("", name):
+        if gathering.kind in ("article", "editorial") and job.only in ("", name):
             file = PurePath("offprints", f"{name}.pdf")
             outline = offprint_outline(gathering)
-            record = article_record(
-                articles[name], issue, dict(dois).get(name, ""), gathering.folios
-            )
+            record = article_record(articles[name], issue, dois.get(name, ""), gathering.folios)
             bound = (gathering,)
             plans.append(Plan(name, file, bound, (row,), outline, record, addresses, whole=False))
     return plans

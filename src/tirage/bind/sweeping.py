@@ -6,33 +6,23 @@ Stamps tell what tirage has written: a file that is not, byte for byte, what a s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from tirage.bind import stamps
+from tirage.bind.job import Job
 from tirage.bind.plans import Plan, plan_galleys
 from tirage.errors import TypesetError
 from tirage.findings import Finding, Place, Severity
-from tirage.model.issue import Issue
-from tirage.model.layout import Printing
-from tirage.model.press import EDITIONS, Galley, Gathering, Paging
+from tirage.model.press import EDITIONS, Galley
 
 
-def sweep(
-    galleys: Sequence[Galley],
-    gatherings: Sequence[Gathering],
-    issue: Issue,
-    paging: Paging,
-    dois: Sequence[tuple[str, str]],
-    out: Path,
-    only: str,
-    cache: Path,
-    printing: Printing,
-) -> tuple[Finding, ...]:
+def sweep(galleys: Sequence[Galley], job: Job, out: Path, cache: Path) -> tuple[Finding, ...]:
     """Take out of the folder `out` what earlier builds have made and this issue would make otherwise, or not at all.
 
-    `galleys` are those just bound; the other arguments are those of `bind`. Files of other editions stay as long as they
-    are what would be bound now; with `only`, an article's name, nothing is looked at but its own offprints. Returns what
-    was removed, and what lies there as if it were a galley and is not known to be one.
+    `galleys` are those just bound for `job`, into `out` and with `cache`. Files of other editions stay as long as they
+    are what would be bound now; where one article's offprint alone is bound, nothing is looked at but its own. Returns
+    what was removed, and what lies there as if it were a galley and is not known to be one.
 
     Raises TypesetError when a file cannot be removed.
     """
@@ -40,11 +30,11 @@ def sweep(
     others = {PurePath(path.relative_to(out)) for path in _galleys(out)} - made
     if not others:
         return ()
-    plans = plan_galleys(gatherings, issue, paging, dois, only, EDITIONS, printing, booklet=True)
+    plans = plan_galleys(replace(job, editions=EDITIONS, booklet=True))
     wanted = {plan.file: plan for plan in plans}
-    if only:
+    if job.only:
         others &= wanted.keys()
-    stamped = cache / "galleys" / issue.name
+    stamped = cache / "galleys" / job.issue.name
     return tuple(_swept(sorted(others), wanted, out, stamped))
 
 

@@ -15,6 +15,7 @@ from tests.bind.conftest import Bound
 from tests.bind.helpers import make_article, make_issue, paging_of, typeset
 from tests.bind.test_streams import picture
 from tirage.bind.galleys import bind
+from tirage.bind.job import Job
 from tirage.model.issue import PrintOrder, Section
 from tirage.model.language import Localized
 from tirage.model.layout import Printing
@@ -44,16 +45,15 @@ def printed(
     )
     issue = make_issue(Section(Localized(), (make_article("one"),)))
     issue = replace(issue, journal=replace(issue.journal, order=order or PrintOrder()))
-    galleys = bind(
+    job = Job(
         gatherings,
         issue,
         paging_of(*gatherings),
-        (),
-        folder / "out",
         editions=(edition,),
         printing=Printing(spine="#004488"),
         booklet=True,
     )
+    galleys = bind(job, folder / "out")
     return {galley.name: galley for galley in galleys}
 
 
@@ -141,9 +141,7 @@ def test_the_printers_profile_is_embedded(tmp_path: Path) -> None:
 
 
 def test_a_layout_without_a_cover_has_no_cover_file(bound: Bound, tmp_path: Path) -> None:
-    galleys = bind(
-        bound.gatherings, bound.issue, bound.paging, bound.dois, tmp_path, editions=("print",)
-    )
+    galleys = bind(replace(bound.job, editions=("print",)), tmp_path)
     # The small issue's covers have one page each: no cover can be folded of them.
     assert [galley.path.name for galley in galleys] == ["issue-print.pdf"]
 

@@ -26,17 +26,15 @@ poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="pdfinfo is not
 @pytest.fixture(scope="module")
 def files(bound: Bound, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Galley]:
     """The issue for the screen, as a block with empty pages before its imprint, and as a booklet."""
-    order = PrintOrder(signature=32)
-    galleys = bind(
-        bound.gatherings,
-        replace(bound.issue, journal=replace(bound.issue.journal, order=order)),
-        bound.paging,
-        bound.dois,
-        tmp_path_factory.mktemp("printed"),
+    issue, order = bound.job.issue, PrintOrder(signature=32)
+    job = replace(
+        bound.job,
+        issue=replace(issue, journal=replace(issue.journal, order=order)),
         editions=("screen", "print"),
         printing=Printing(blanks="before-imprint"),
         booklet=True,
     )
+    galleys = bind(job, tmp_path_factory.mktemp("printed"))
     return {galley.name: galley for galley in galleys}
 
 

@@ -40,7 +40,7 @@ class PressPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PrintJob:
     """A galley for the printer: what is bound in it, and how."""
 
     kind: Literal["block", "cover", "booklet"]
@@ -51,7 +51,7 @@ class Job:
 
 def print_jobs(
     gatherings: Sequence[Gathering], issue: Issue, printing: Printing, booklet: bool
-) -> Iterator[Job]:
+) -> Iterator[PrintJob]:
     """The block of `issue` without its cover, the cover where there is one, and a booklet where it is asked for."""
     order = issue.journal.order
     inner = tuple(n for n, one in enumerate(gatherings) if one.kind not in ("cover", "back"))
@@ -60,15 +60,15 @@ def print_jobs(
     tail = _tail([gatherings[n] for n in inner]) if printing.blanks == "before-imprint" else 0
     block = padded(pages, order.signature, tail)
     work = Presswork(printing.bleed, order.colours, order.marks, signature=order.signature)
-    yield Job("block", inner, _plan(work, block, issue, printing))
+    yield PrintJob("block", inner, _plan(work, block, issue, printing))
     if cover := _cover([gatherings[n] for n in outer]):
         work = Presswork(printing.bleed, 4, order.marks, up=2, spine=spine(len(block), issue))
-        yield Job("cover", outer, _plan(work, cover, issue, printing))
+        yield PrintJob("cover", outer, _plan(work, cover, issue, printing))
     if booklet:
         size = order.signature if order.signature > 4 else BOOKLET
         work = Presswork(0, order.colours, marks=False, up=2, signature=size)
         faces = imposed(padded(pages, size, tail), size)
-        yield Job("booklet", inner, _plan(work, faces, issue, printing))
+        yield PrintJob("booklet", inner, _plan(work, faces, issue, printing))
 
 
 def padded(pages: Sequence[Face], signature: int, tail: int = 0) -> tuple[Face, ...]:
