@@ -20,7 +20,7 @@ from tirage.bind.sweeping import sweep
 from tirage.compose.pieces import compose
 from tirage.compose.running_order import Place, number, running_order
 from tirage.errors import ContentError, TypesetError, UsageError
-from tirage.findings import Finding, Report
+from tirage.findings import Finding, Report, counted
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Issue
 from tirage.model.layout import Layout, Trim
@@ -130,7 +130,7 @@ def _settle(
         paging = number(places, counts.__getitem__, issue.first_page, layout)
         progress.stage(2, "compose", 1)
         pieces = compose(issue, layout, paging, settings.cache)
-        progress.step(f"{len(pieces)} pieces")
+        progress.step(counted(len(pieces), "piece"))
         if settings.only:
             pieces = tuple(piece for piece in pieces if piece.name == settings.only)
         progress.stage(3, "typeset", len(pieces))
@@ -188,7 +188,7 @@ def _bind(
     out = settings.out / job.issue.name
     galleys = bind(job, out, settings.cache, bench)
     swept = sweep(galleys, job, out, settings.cache)
-    progress.step(f"{len(galleys)} galleys")
+    progress.step(counted(len(galleys), "galley"))
     return galleys, (*swept, *offer(galleys, trim))
 
 

@@ -34,6 +34,11 @@ _WORDS = {
 }
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """`count` things in words, as "one line" or "3 lines"; `many` is what several are called, by default `one` + s."""
+    return f"one {one}" if count == 1 else f"{count} {many or f'{one}s'}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something is: in a source file, or on a page."""

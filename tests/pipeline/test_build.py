@@ -100,6 +100,7 @@ def test_one_offprint_alone(desk: Desk) -> None:
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
     assert set(desk.files()) == {"offprints/second.pdf", "report.json", "report.html"}
     assert set(typeset(result)) == {"second"}
+    assert "bind: one galley\n" in result.stderr
 
 
 def test_an_article_that_is_not_there_names_those_that_are(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from tests.preflight import pressed as _pressed  # noqa: F401  its cases are amo
 from tests.preflight import spoiled_files, spoiled_pages, spoiled_ua  # noqa: F401  they register their cases
 from tests.preflight.press import Press
 from tests.preflight.spoiled import CASES
+from tests.wording import counts_well
 from tirage.findings import Severity
 from tirage.preflight.check import BROKEN, Check
 from tirage.preflight.copychecks import COPY
@@ -31,6 +32,7 @@ def test_every_code_has_a_case_that_yields_it_alone(finding: str, press: Press) 
     assert all(one.severity is severity for one in found)
     assert all(one.place.file for one in found)
     assert all(one.message.endswith(".") and one.advice.endswith(".") for one in found)
+    assert all(counts_well(one.message) for one in found)
 
 
 def test_no_case_is_for_a_code_that_does_not_exist() -> None:

@@ -42,6 +42,23 @@ def test_pages_in_another_order_are_noticed(press: Press) -> None:
     assert "galley.pages/content" in {one.id for one in found}
 
 
+def test_one_page_is_not_called_pages(press: Press) -> None:
+    def cut(pdf: Pdf) -> None:
+        del pdf.pages[1:]
+
+    messages = [message for _, message in said(press.desk().spoil("one", cut))]
+    assert "The file has one page and should have 6." in messages
+
+
+def test_one_page_without_a_size_is_not_called_several(press: Press) -> None:
+    def spoil(pdf: Pdf) -> None:
+        del pdf.pages[0].obj["/TrimBox"]
+
+    found = press.desk().spoil("one", spoil).report().findings
+    (message,) = (one.message for one in found if one.id == "boxes.present/no-trim")
+    assert message == "Of the pages one does not tell where to be cut (trim box)."
+
+
 def test_a_page_of_another_size_tells_both(press: Press) -> None:
     def spoil(pdf: Pdf) -> None:
         pdf.pages[0].TrimBox = Array([0, 0, 200, 300])

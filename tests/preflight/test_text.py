@@ -11,7 +11,7 @@ from tests.preflight.documents import LONG
 from tests.preflight.press import Press, piece
 from tests.preflight.sketch import codes, proof, sheet
 from tirage.model.press import Flow
-from tirage.preflight.checks.text import complete
+from tirage.preflight.checks.text import SHOWN, complete
 from tirage.preflight.opening import open_pdf
 from tirage.preflight.order import reading_order
 from tirage.preflight.sheets import read_sheets
@@ -27,6 +27,15 @@ def test_the_lost_word_is_named_with_its_neighbours_and_its_page(press: Press) -
         "Words of text are lost after «… там, где это возможно.» before «одно и то же. …»: «Повсюду»."
     )
     assert str(found.place) == "lost-words, p. 60"
+
+
+@pytest.mark.parametrize(("more", "told"), [(1, "one place more"), (2, "2 places more")])
+def test_of_many_places_some_are_only_counted(more: int, told: str) -> None:
+    kept = [f"бұл{number}сөз беттерде бар" for number in range(SHOWN + more + 1)]
+    words = " ".join(f"{text} жоғалған{number}" for number, text in enumerate(kept[:-1]))
+    of = replace(piece("short"), flows=flows(text=f"{words} {kept[-1]}"))
+    *_, last = complete.find(proof(sheet(" ".join(kept)), of=of))
+    assert last.message == f"Words of text are lost at {told}, or at even more of them."
 
 
 def test_a_lost_note_is_named(press: Press) -> None:

@@ -359,7 +359,7 @@ def test_a_mark_stays_on_its_page(box: tuple[float, float, float, float]) -> Non
 
 
 def test_the_page_says_how_many_pictures_it_has_not() -> None:
-    assert "7 more pages have findings" in read(
+    assert "those of 7 more are not" in read(
         to_html(REPORT, "", Pictures((), 7), HERE)
     ).all("main")[0].text  # fmt: skip
 

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.read.helpers import FRONT, REFERENCES, SVG, article_of, make_png, read, show, tell
+from tests.wording import counts_well
 
 CASES = Path(__file__).parents[1] / "cases" / "read"
 
@@ -85,4 +86,5 @@ def test_case(case: Case, tmp_path: Path) -> None:
         assert show(article_of(reading).body.blocks) == case.tree.rstrip("\n")
     for finding in reading.findings:
         assert finding.message.endswith((".", "?")), finding.message
+        assert counts_well(finding.message), finding.message
         assert not finding.advice or finding.advice.endswith((".", "?", ".)")), finding.advice

@@ -48,6 +48,13 @@ def test_what_is_too_much_is_counted() -> None:
     assert told[MOST].message == "Another."
 
 
+def test_one_that_is_too_much_is_one() -> None:
+    remarks = Remarks("a.md")
+    for line in range(MOST + 1):
+        remarks.warn("a.b/c", "One.", at=(line + 1, 1))
+    assert remarks.sorted()[-1].message == "One. There is one more like this."
+
+
 def test_guesses() -> None:
     assert guess("titel", ["title", "topic"]) == "title"
     assert guess("doi", ["DOI"]) == "DOI"

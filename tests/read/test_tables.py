@@ -72,6 +72,23 @@ def test_rows_of_unequal_length() -> None:
     assert complaints([[draft()], [draft(), draft()]], complete=False) == [(1, "ragged")]
 
 
+def test_one_cell_is_not_called_cells() -> None:
+    told: list[str] = []
+    place([[draft(), draft()], [draft()]], False, lambda _r, _c, message, _a: told.append(message))
+    place([[draft(MOST_COLUMNS + 1)]], False, lambda _r, _c, message, _a: told.append(message))
+    assert told == [
+        "The row has one cell where the table has 2 columns.",
+        f"The table has one row and {MOST_COLUMNS + 1} columns.",
+    ]
+
+
+def test_widths_of_one_column_are_one_number(tmp_path: Path) -> None:
+    table = '<table>\n<tr><td>1</td></tr>\n</table>\n\n: П {widths="20 20"}\n'
+    (finding,) = read(tmp_path, table).findings
+    assert finding.message == "`widths` does not fit to one column."
+    assert finding.advice == 'Write one number, as `widths="20"`.'
+
+
 def test_only_the_first_mistake_is_told() -> None:
     rows = [[draft(3), draft()], [draft(), draft(9)], [draft()], [draft(9)]]
     assert complaints(rows, complete=False) == [(1, "span")]

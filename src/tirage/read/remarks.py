@@ -71,6 +71,7 @@ class Remarks:
         for kind, count in self.counts.items():
             if count > MOST:
                 last = max(i for i, f in enumerate(told) if (f.id, f.place.file) == kind)
-                message = f"{told[last].message} There are {count - MOST} more like this."
+                more = "is one" if count == MOST + 1 else f"are {count - MOST}"
+                message = f"{told[last].message} There {more} more like this."
                 told[last] = replace(told[last], message=message)
         return tuple(told)

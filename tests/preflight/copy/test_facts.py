@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.wording import counts_well
 from tirage import copydesk
 from tirage.findings import Finding
 from tirage.preflight.check import Check
@@ -102,6 +103,7 @@ def test_what_is_wrong_is_found_and_nothing_else(case: Case, sound: Path) -> Non
         assert (sound / finding.place.file).is_file()
         assert finding.place.line
         assert finding.message.endswith(".")
+        assert counts_well(finding.message), finding.message
         assert finding.advice.endswith((".", "`."))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tirage.findings import Severity
+from tirage.findings import Severity, counted
 from tirage.preflight.check import Fault, check
 from tirage.preflight.subjects import File
 
@@ -33,11 +33,12 @@ def present(file: File) -> Iterator[Fault]:
     pages = zip(file.labels, file.prints, strict=False)
     without = [label for label, page in pages if not page.trimmed]
     if without:
-        count = (
-            "No page" if len(without) == len(file.labels) else f"Of the pages {len(without)} do not"
+        told = (
+            "No page tells"
+            if len(without) == len(file.labels)
+            else f"Of the pages {counted(len(without), 'does not tell', 'do not tell')}"
         )
-        told = "tells" if count == "No page" else "tell"
-        yield Fault("no-trim", f"{count} {told} where to be cut (trim box).", without[0], _ADVICE)
+        yield Fault("no-trim", f"{told} where to be cut (trim box).", without[0], _ADVICE)
     for label, page in _pages(file):
         sides = (float(page.mediabox.width), float(page.mediabox.height))
         if not SMALLEST <= min(sides) <= max(sides) <= LARGEST:

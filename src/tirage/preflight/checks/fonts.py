@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
-from tirage.findings import Severity
+from tirage.findings import Severity, counted
 from tirage.preflight.check import Fault, check
 from tirage.preflight.glyphs import Font, Use
 from tirage.preflight.subjects import Pages, Proof
@@ -37,7 +37,7 @@ def glyphs(proof: Pages) -> Iterator[Fault]:
     for font, codes, page in _first_pages(proof.uses, _missing):
         texts = [(font.unicode or {}).get(code, "") for code in codes]
         signs = ", ".join(map(_named, texts[:_SHOWN]))
-        more = f" and {len(texts) - _SHOWN} others" if len(texts) > _SHOWN else ""
+        more = f" and {counted(len(texts) - _SHOWN, 'other')}" if len(texts) > _SHOWN else ""
         yield Fault(
             "missing",
             f"The font {font.name} has no sign for {signs}{more}: an empty box is printed.",
@@ -46,9 +46,14 @@ def glyphs(proof: Pages) -> Iterator[Fault]:
             "and name its family there: `fonts: [Name of the family]`.",
         )
     for font, codes, page in _first_pages(proof.uses, _unmapped):
+        nameless = counted(
+            len(codes),
+            "glyph does not say which letter it is",
+            "glyphs do not say which letters they are",
+        )
         yield Fault(
             "unmapped",
-            f"{len(codes)} glyphs of the font {font.name} do not say which letters they are.",
+            f"In the font {font.name} {nameless}.",
             proof.sheets[page].folio,
             "Use another version of the font: this one cannot be searched or read aloud.",
         )

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from tirage.findings import counted
 from tirage.model.identifiers import article_doi
 from tirage.model.issue import Article
 from tirage.model.press import Leaf
@@ -34,14 +35,18 @@ def pages(bound: Bound) -> Iterator[Fault]:
     """The pages are those that were typeset, all of them, drawn alike and of the same size."""
     leaves = bound.galley.leaves
     if len(bound.prints) != len(leaves):
-        message = f"The file has {len(bound.prints)} pages and should have {len(leaves)}."
+        message = (
+            f"The file has {counted(len(bound.prints), 'page')} and should have {len(leaves)}."
+        )
         yield Fault("count", message, advice=_AGAIN)
         return
     for piece in dict.fromkeys(leaf.piece for leaf in leaves if leaf.piece):
         there = sum(leaf.piece == piece for leaf in leaves)
         typeset = len(bound.sources.prints(piece))
         if there != typeset:
-            message = f"Of the {typeset} pages of «{piece}» {there} are in the file."
+            message = (
+                f"«{piece}» has {counted(there, 'page')} in the file and should have {typeset}."
+            )
             yield Fault("left-out", message, advice=_AGAIN)
             return
     for leaf, found in zip(leaves, bound.prints, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tirage.findings import counted
 from tirage.preflight.check import Fault, check
 from tirage.preflight.objects import at, string
 from tirage.preflight.paint import mark_points
@@ -155,7 +156,7 @@ def signature(bound: Bound) -> Iterator[Fault]:
     """The number of pages is a multiple of the signature."""
     work = bound.galley.presswork
     if work and (over := len(bound.prints) % work.signature):
-        message = f"The file has {len(bound.prints)} pages, {over} more than whole signatures of {work.signature}."
+        message = f"The file has {counted(len(bound.prints), 'page')}, {over} more than whole signatures of {work.signature}."
         yield Fault("pages", message, "", "Build again; or change `signature` in journal.yaml.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tirage.findings import counted
 from tirage.preflight.anatomy import notes_and_links
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.metadata import LANGUAGE
@@ -90,10 +91,10 @@ def marks(file: File) -> Iterator[Fault]:
             message = "Something on the page is drawn outside all marks."
             yield Fault("outside", message, label, ADVICE)
         if page.hooked and (lost := len(drawn - told)):
-            message = f"{lost} marked contents of the page are not in the structure tree."
+            message = f"The structure tree lacks {counted(lost, 'marked content')} of the page."
             yield Fault("unknown", message, label, ADVICE)
         if absent := len(told - drawn):
-            message = f"{absent} contents that the structure tree names are not on the page."
+            message = f"The structure tree names {counted(absent, 'content that is', 'contents that are')} not on the page."
             yield Fault("absent", message, label, ADVICE)
         if any(known[mark] > 1 for mark in told):
             message = "Some text of the page stands twice in the structure tree."
@@ -138,12 +139,18 @@ def links(file: File) -> Iterator[Fault]:
         silent[number] += "/StructParent" not in annotation
     for number in loose:
         if loose[number]:
-            message = (
-                f"{loose[number]} of the page's links do not belong to the text they stand on."
+            message = "On the page " + counted(
+                loose[number],
+                "link does not belong to the text it stands on.",
+                "links do not belong to the text they stand on.",
             )
             yield Fault("loose", message, file.labels[number], ADVICE)
         elif silent[number]:
-            message = f"{silent[number]} of the page's links do not say where they belong."
+            message = "On the page " + counted(
+                silent[number],
+                "link does not say where it belongs.",
+                "links do not say where they belong.",
+            )
             yield Fault("silent", message, file.labels[number], ADVICE)
 
 

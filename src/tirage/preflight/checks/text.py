@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from tirage.findings import counted
 from tirage.model.press import Flow
 from tirage.preflight.check import Fault, check
 from tirage.preflight.letters import Letters, Strand
@@ -94,6 +95,5 @@ def _shortened(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _more(flow: Flow, count: int) -> Fault:
-    return Fault(
-        "lost", f"Words of {flow.name} are lost at {count} places more, or at even more of them."
-    )
+    places = counted(count, "place more", "places more")
+    return Fault("lost", f"Words of {flow.name} are lost at {places}, or at even more of them.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tirage.findings import Severity
+from tirage.findings import Severity, counted
 from tirage.model.matter import Code, Text, walk
 from tirage.preflight.check import Fault, check
 from tirage.preflight.facts.people import SCHOLARLY
@@ -38,10 +38,10 @@ def length(manuscript: Manuscript) -> Iterator[Fault]:
         count = len(_WORD.findall(text))
         at = manuscript.sheet.where("abstract", language)
         if count < SHORTEST:
-            message = f"The abstract in `{language}` has {count} words."
+            message = f"The abstract in `{language}` has {counted(count, 'word')}."
             yield Fault("short", message, advice=f"Write at least {SHORTEST}.", at=at)
         elif count > LONGEST:
-            message = f"The abstract in `{language}` has {count} words."
+            message = f"The abstract in `{language}` has {counted(count, 'word')}."
             yield Fault("long", message, advice=f"Cut it to {LONGEST}.", at=at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tirage.findings import counted
 from tirage.preflight.anatomy import notes_and_links
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.file import COMMENTS
@@ -46,7 +47,11 @@ def spoken(file: File) -> Iterator[Fault]:
             message = "A sound or film does not say what it is and what it shows."
             yield Fault("media", message, label, ADVICE)
     for number, times in silent.items():
-        message = f"{times} links or other annotations of the page do not say what they are."
+        message = "On the page " + counted(
+            times,
+            "link or other annotation does not say what it is.",
+            "links or other annotations do not say what they are.",
+        )
         yield Fault("silent", message, file.labels[number], ADVICE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from tirage.findings import counted
 from tirage.model.matter import Alignment, Text
 from tirage.read.remarks import Position, Remarks
 from tirage.read.source import read_text
@@ -33,7 +34,7 @@ def read_csv_rows(
         if len(row) != width:
             remarks.fail(
                 "content.csv/ragged",
-                f"The line has {len(row)} cells, the first has {width}.",
+                f"The line has {counted(len(row), 'cell')}, the first has {width}.",
                 "A cell that holds the separator stands between double quotes.",
                 (line, 0),
             )
@@ -87,7 +88,7 @@ def read_alignments(
         return tuple(_LETTERS[letter] for letter in written)
     manuscript.remarks.fail(
         "content.attributes/wrong-value",
-        f"`align={written}` does not fit to {columns} columns.",
+        f"`align={written}` does not fit to {counted(columns, 'column')}.",
         "Write one letter for each column: `l` left, `c` centre, `r` right, `-` neither.",
         at,
     )

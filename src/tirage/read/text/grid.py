@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from tirage.findings import counted
 from tirage.model.matter import Alignment, Inline
 
 MOST_CELLS = 200_000
@@ -46,7 +47,7 @@ def place(
     """
     width = _width(rows, complete)
     if width > MOST_COLUMNS or width * len(rows) > MOST_CELLS:
-        message = f"The table has {len(rows)} rows and {width} columns."
+        message = f"The table has {counted(len(rows), 'row')} and {counted(width, 'column')}."
         complain(0, "too-large", message, "Split it, or give the data beside the article.")
         return None
     grid = _Grid(len(rows), width, complain)
@@ -112,9 +113,8 @@ class _Grid:
     def is_full(self) -> bool:
         for r, line in enumerate(self._taken):
             if self._sound and not all(line):
-                message = (
-                    f"The row has {sum(line)} cells where the table has {self._width} columns."
-                )
+                cells, columns = counted(sum(line), "cell"), counted(self._width, "column")
+                message = f"The row has {cells} where the table has {columns}."
                 self._refuse(
                     r, "ragged", message, "Add the cells that are missing, empty ones too."
                 )

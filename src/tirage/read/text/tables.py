@@ -9,6 +9,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+from tirage.findings import counted
 from tirage.model.matter import Cell, Inline, Table
 from tirage.read.remarks import Position
 from tirage.read.text.attributes import Attributes, check_keys, read_count
@@ -198,8 +199,8 @@ def _read_widths(written: str, columns: int, frame: _Frame, inlines: Inlines) ->
         return ()
     if len(shares) == len(parts) == columns and all(shares):
         return tuple(share / sum(shares) for share in shares)
-    message = f"`widths` does not fit to {columns} columns."
-    advice = f'Write {columns} numbers, as `widths="{" ".join(["20"] * columns)}"`.'
+    message = f"`widths` does not fit to {counted(columns, 'column')}."
+    advice = f'Write {counted(columns, "number")}, as `widths="{" ".join(["20"] * columns)}"`.'
     inlines.manuscript.remarks.fail("content.attributes/wrong-value", message, advice, frame.at)
     return ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from tirage.findings import Finding, Place, Severity
+from tirage.findings import Finding, Place, Severity, counted
 from tirage.model.layout import Composer
 from tirage.typeset.paragraphs.totalfit import Measure, Points
 
@@ -58,29 +58,34 @@ class Work:
         """What an editor should know of it; `piece` is the piece's name."""
         if self.left:
             count = self.left.total()
+            justified = counted(count + len(self.paragraphs), "justified paragraph")
             reasons = ", ".join(
                 f"{reason} ({times})" for reason, times in sorted(self.left.items())
             )
             yield _finding(
                 piece,
                 "engine.composer/left",
-                f"{count} of {count + len(self.paragraphs)} justified paragraphs were set line by line by the engine, "
-                f"because of: {reasons}.",
+                f"Of {justified} {counted(count, 'was', 'were')} set line by line by the engine, because of: {reasons}.",
             )
         if self.loose:
             yield _finding(
                 piece,
                 "engine.composer/loose",
-                f"The spaces of {self.loose} lines are wider than the layout allows; there was no better way to break "
-                "them.",
+                f"The spaces of {counted(self.loose, 'line')} are wider than the layout allows; there was no better way to "
+                f"break {'it' if self.loose == 1 else 'them'}.",
                 "Change a word or two near such a line, or allow long words to be broken.",
             )
         if self.saved:
-            names = ", ".join(f"“{beginning(p.text)}”" for p in self.paragraphs if p.shorter)
+            shorter = [f"“{beginning(p.text)}”" for p in self.paragraphs if p.shorter]
+            told = counted(
+                len(shorter),
+                "paragraph a line shorter, which begins",
+                "paragraphs a line shorter, which begin",
+            )
             yield _finding(
                 piece,
                 "engine.composer/shorter",
-                f"A last page of {self.saved} lines was saved by setting paragraphs a line shorter, which begin: {names}.",
+                f"A last page of {counted(self.saved, 'line')} was saved by setting {told}: {', '.join(shorter)}.",
             )
 
 
