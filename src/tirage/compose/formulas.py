@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from xml.etree.ElementTree import fromstring, tostring
 
 from tirage import whole
+from tirage.compose.signs import mark_signs
 from tirage.model.press import Asset
 
 _VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
@@ -44,11 +46,15 @@ def draw(latex: str, size: float, display: bool, kept: Path | None = None) -> Dr
 
 
 def _svg(latex: str, size: float, display: bool) -> str:
-    import ziamath  # noqa: PLC0415  slow to import, and most builds draw nothing
+    # Slow to import, and most builds draw nothing.
+    import ziamath  # noqa: PLC0415
+    from ziamath.tex import tex2mml  # noqa: PLC0415
 
     ziamath.config.svg2 = False
     try:
-        return str(ziamath.Latex(latex, size=size, inline=not display).svg())
+        formula = fromstring(tex2mml(latex, inline=not display))
+        mark_signs(formula)
+        return str(ziamath.Math(tostring(formula, encoding="unicode"), size=size).svg())
     except Exception as error:  # the library raises whatever its parser happens to
         raise ValueError(f"The formula «{latex}» cannot be drawn: {error}") from error
 
@@ -66,4 +72,6 @@ def _measure(latex: str, svg: str) -> Drawing:
 
 @cache
 def _drawn_by() -> str:
-    return f"ziamath {version('ziamath')}"
+    """What a kept drawing depends on beside its LaTeX and size."""
+    rules = Path(__file__).with_name("signs.py").read_bytes()
+    return f"ziamath {version('ziamath')} {hashlib.sha256(rules).hexdigest()}"
