@@ -23,15 +23,10 @@ def told(desk: Desk) -> dict[str, str]:
     }
 
 
-def test_files_of_other_editions_stay_while_the_issue_is_the_same(desk: Desk) -> None:
+def test_files_of_other_editions_stay_as_long_as_the_text_is_the_same(desk: Desk) -> None:
     every = built(desk, "--edition", "all", "--impose", "booklet")
     assert built(desk) == every
-    assert built(desk, "--edition", "print") == every
     assert told(desk) == {}
-
-
-def test_the_printers_file_of_an_older_text_is_removed(desk: Desk) -> None:
-    every = built(desk, "--edition", "all", "--impose", "booklet")
     desk.write("second", "Another second paragraph.")
     left = built(desk)
     gone = {"issue-print.pdf", "issue-booklet.pdf", "issue-archive.pdf", "offprints/second-archive.pdf"}  # fmt: skip
