@@ -12,6 +12,6 @@ from hypothesis import settings
 # Builds in tests run as a user's do: modules are translated once, not again in each of a thousand processes.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))

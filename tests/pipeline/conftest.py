@@ -70,6 +70,8 @@ class Desk:
 
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    built: str = "build"
+    """Name of the folder for the output."""
 
     @property
     def issue(self) -> Path:
@@ -77,7 +79,7 @@ class Desk:
 
     @property
     def out(self) -> Path:
-        return self.folder / "build" / "2026-1"
+        return self.folder / self.built / "2026-1"
 
     def article(self, name: str) -> Path:
         return self.issue / name / "article.md"
@@ -88,7 +90,16 @@ class Desk:
         path.write_text(ARTICLE % (lang, name, name, name, text), "utf-8")
 
     def command(self, *options: str) -> list[str]:
-        return [sys.executable, "-m", "tirage", "build", "content/2026-1", *options]
+        return [
+            sys.executable,
+            "-m",
+            "tirage",
+            "build",
+            "content/2026-1",
+            "--out",
+            self.built,
+            *options,
+        ]
 
     def build(self, *options: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, **self.environment}
@@ -164,8 +175,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 @pytest.fixture(scope="session")
 def editions(sample: Desk) -> Desk:
-    """The sample issue in all editions, from the pages that are there already."""
-    result = sample.build("--edition", "all", "--impose", "booklet", "--frozen")
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "typeset: board: unchanged" in result.stderr or "Nothing has changed" in result.stderr
-    return sample
+    """The sample issue in all editions, from the pages that are there already, in a folder of their own."""
+    desk = Desk(sample.folder, built="editions")
+    with (sample.folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (desk.out / "report.json").is_file():
+            result = desk.build("--edition", "all", "--impose", "booklet", "--frozen")
+            assert result.returncode == 0, result.stdout + result.stderr
+            assert "typeset: board: unchanged" in result.stderr
+    return desk

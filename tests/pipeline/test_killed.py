@@ -20,7 +20,7 @@ def whole(desk: Desk) -> None:
         assert len(PdfReader(path).pages) > 0
 
 
-@pytest.mark.parametrize("after", [0.2, 0.9, 1.6, 2.4, 3.2])
+@pytest.mark.parametrize("after", [0.2, 0.9, 1.8, 2.8])
 def test_killed_at_any_moment(desk: Desk, after: float) -> None:
     assert desk.build().returncode == 0
     old = {name: data for name, data in desk.files().items() if name.endswith(".pdf")}
