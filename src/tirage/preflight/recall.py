@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,13 @@ _STAGE = Path(__file__).parent
 
 def opened(folder: Path | None) -> Recall:
     """What is kept in `folder` of the cache by the checks as they are now; None: nothing is kept."""
-    return Recall(folder, digest_of(every_text()) + languages.digest() if folder else "")
+    return Recall(folder, _checks() + languages.digest() if folder else "")
+
+
+@cache
+def _checks() -> str:
+    """A digest of the checks, read once in the life of a process: lint, page checks and inspection each ask for it."""
+    return digest_of(every_text())
 
 
 def digest_of(texts: Iterable[Path]) -> str:
