@@ -21,7 +21,6 @@ from queue import SimpleQueue
 from tempfile import TemporaryFile
 from threading import Thread
 from time import monotonic
-from types import TracebackType
 from typing import Literal, Self
 
 START_SECONDS = 120.0
@@ -142,12 +141,7 @@ class Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for worker in tuple(self._workers):
             self._dismiss(worker)
 
