@@ -67,41 +67,46 @@ def build(settings: Settings, progress: Progress) -> Report:
 
     Raises a TirageError when the work cannot go on.
     """
-    with Pressroom(_press(settings)) as room, Bench() as bench, ThreadPoolExecutor(1) as aside:
+    with Pressroom(_press(settings)) as room:
         room.warm()
-        progress.stage(1, "read", 1)
-        reading = read_issue(settings.issue)
-        if reading.issue is None:
-            raise ContentError(
-                "The issue cannot be typeset before its files are mended.", reading.findings
+        with Bench() as bench, ThreadPoolExecutor(1) as aside:
+            progress.stage(1, "read", 1)
+            reading = read_issue(settings.issue)
+            if reading.issue is None:
+                raise ContentError(
+                    "The issue cannot be typeset before its files are mended.", reading.findings
+                )
+            issue = reading.issue
+            layout = read_layout(issue.journal.layout, _layouts(issue))
+            recorded = read_paging(issue.folder / "pages.yaml")
+            progress.step(issue.name)
+            linted = cache(partial(lint, reading.copy, issue, settings.cache))
+
+            def meanwhile(unchanged: tuple[Gathering, ...]) -> None:
+                """What can be done while the press works."""
+                linted()
+                bench.lay_out(unchanged)
+                load_readers()
+
+            typeset = partial(room.gatherings, meanwhile=meanwhile)
+            paging, pieces, gatherings = _settle(
+                issue, layout, typeset, recorded, settings, progress
             )
-        issue = reading.issue
-        layout = read_layout(issue.journal.layout, _layouts(issue))
-        recorded = read_paging(issue.folder / "pages.yaml")
-        progress.step(issue.name)
-        linted = cache(partial(lint, reading.copy, issue, settings.cache))
+            moved = _moved(recorded, paging, settings)
+            job = _job(gatherings, issue, paging, layout, settings)
+            # Workers look at the pages while these are bound.
+            binding = aside.submit(_bind, job, layout.trim, bench, settings, progress)
+            proved = proofs(pieces, gatherings, room.look, settings.cache)
+            galleys, told = binding.result()
 
-        def meanwhile(unchanged: tuple[Gathering, ...]) -> None:
-            """What can be done while the press works."""
-            linted()
-            bench.lay_out(unchanged)
-            load_readers()
-
-        typeset = partial(room.gatherings, meanwhile=meanwhile)
-        paging, pieces, gatherings = _settle(issue, layout, typeset, recorded, settings, progress)
-        moved = _moved(recorded, paging, settings)
-        job = _job(gatherings, issue, paging, layout, settings)
-        # Workers look at the pages while these are bound.
-        binding = aside.submit(_bind, job, layout.trim, bench, settings, progress)
-        proved = proofs(pieces, gatherings, room.proofs, settings.cache)
-        galleys, told = binding.result()
-
-    progress.stage(5, "inspect", 1)
-    kept = () if settings.only else _record(paging, issue)
-    pairs = zip(gatherings, proved, strict=True)
-    said = (f for gathering, found in pairs for f in (*gathering.findings, *found))
-    earlier = (*reading.findings, *linted(), *moved, *kept, *told, *said)
-    report = inspect(galleys, gatherings, issue, paging, settings.profile, earlier, settings.cache)
+        progress.stage(5, "inspect", 1)
+        kept = () if settings.only else _record(paging, issue)
+        pairs = zip(gatherings, proved, strict=True)
+        said = (f for gathering, found in pairs for f in (*gathering.findings, *found))
+        earlier = (*reading.findings, *linted(), *moved, *kept, *told, *said)
+        report = inspect(
+            galleys, gatherings, issue, paging, settings.profile, earlier, settings.cache, room.look
+        )
     out = settings.out / issue.name
     write_report(report, out / "report.json")
     write_page(report, galleys, out / "report.html", issue.folder.parent)

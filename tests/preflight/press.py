@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 from tests.preflight.documents import DOCUMENTS
 from tests.preflight.ugly import UGLY
 from tirage.findings import Finding, Report
+from tirage.model.errand import Look, do
 from tirage.model.issue import Article, Issue, Journal, Section
 from tirage.model.language import Localized
 from tirage.model.matter import Matter
@@ -120,11 +121,15 @@ class Desk:
         return replace(self, gatherings=tuple(others))
 
     def report(
-        self, profile: str = "draft", earlier: tuple[Finding, ...] = (), keep: bool = False
+        self,
+        profile: str = "draft",
+        earlier: tuple[Finding, ...] = (),
+        keep: bool = False,
+        look: Look = do,
     ) -> Report:
         cache = self.cache if keep else None
         return inspect(
-            self.galleys, self.gatherings, self.issue, self.paging, profile, earlier, cache
+            self.galleys, self.gatherings, self.issue, self.paging, profile, earlier, cache, look
         )
 
 
@@ -180,7 +185,14 @@ class Press:
             for one in gatherings
             for page in range(len(one.folios))
         )
-        galley = Galley(name, "screen", self.folder / f"{name}.pdf", f"Вестник: {name}", leaves)
+        galley = Galley(
+            name,
+            "screen",
+            self.folder / f"{name}.pdf",
+            f"Вестник: {name}",
+            leaves,
+            date(2026, 3, 31),
+        )
         with Pdf.new() as pdf:
             for one in gatherings:
                 with Pdf.open(one.pdf) as source:

@@ -155,7 +155,8 @@ def _no_identifier(press: Press) -> tuple[Finding, ...]:
 @yields("galley.metadata/other-date")
 def _other_day(press: Press) -> tuple[Finding, ...]:
     desk = press.desk()
-    return replace(desk, issue=replace(desk.issue, date=date(2026, 6, 30))).report().findings
+    later = replace(desk.galley("two"), made=date(2026, 6, 30))
+    return desk.with_galley(later).report().findings
 
 
 def _with_article(press: Press, **changes: object) -> tuple[Finding, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.preflight.press import Press
 from tirage.errors import UsageError
 from tirage.findings import Finding, Place, Severity
+from tirage.model.errand import Errand, do
 from tirage.model.override import Override
 from tirage.preflight import inspect as inspecting
 from tirage.preflight.anatomy import page_prints
@@ -114,6 +117,22 @@ def test_links_to_pages_and_through_actions_are_followed(press: Press) -> None:
         second.A = Dictionary(S=Name.GoTo, D=String("two"))
 
     assert press.desk().spoil("issue", direct).report().findings == ()
+
+
+def test_galleys_but_the_largest_are_given_away(press: Press) -> None:
+    desk = press.desk()
+    for name in ("one", "two"):
+        desk.spoil(name, lambda pdf: pdf.Root.__delitem__("/Lang"))
+    given: list[str] = []
+
+    def look(errands: Sequence[Errand]) -> tuple[tuple[Finding, ...], ...]:
+        given.extend(errand.name for errand in errands)
+        return do(pickle.loads(pickle.dumps(errands)))
+
+    away = desk.report("publish", look=look)
+    assert given == ["one.pdf", "two.pdf"]
+    assert away == desk.report("publish")
+    assert [one.place.file for one in away.findings] == ["one.pdf", "two.pdf"]
 
 
 class Counter:

@@ -8,8 +8,6 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,9 +16,10 @@ from hypothesis import strategies as st
 from tests.preflight.documents import DOCUMENTS, SPOILED
 from tests.preflight.press import Press, piece
 from tirage.findings import Finding, Severity
+from tirage.model.errand import Errand, do
 from tirage.model.press import Flow, Gathering, Piece
 from tirage.preflight import sources
-from tirage.preflight.proof import Prover, proofs, prove
+from tirage.preflight.proof import proofs, prove
 from tirage.preflight.recall import Recall
 from tirage.preflight.sources import Sources
 
@@ -61,39 +60,39 @@ def test_a_file_that_was_cut_off_is_a_finding(share: int, pdfs: Mapping[str, byt
     assert found[0].severity is Severity.FAIL
 
 
-def test_a_worker_can_be_told_to_prove() -> None:
-    assert pickle.loads(pickle.dumps(prove)) is prove
-
-
 def test_pages_are_looked_at_once(press: Press) -> None:
     pair = piece("short"), press.gathering("short")
-    asked = list[int]()
+    asked = list[str]()
 
-    def look(
-        prover: Prover, pages: Sequence[tuple[Piece, Path]]
-    ) -> tuple[tuple[Finding, ...], ...]:
-        asked.append(len(pages))
-        return tuple(prover(one, pdf.read_bytes()) for one, pdf in pages)
+    def look(errands: Sequence[Errand]) -> tuple[tuple[Finding, ...], ...]:
+        asked.extend(errand.name for errand in errands)
+        return do(pickle.loads(pickle.dumps(errands)))
 
     def again(one: Piece, gathering: Gathering) -> tuple[tuple[Finding, ...], ...]:
         return proofs((one,), (gathering,), look, press.folder / "cache")
 
     first = again(*pair)
     assert again(*pair) == first == ((),)
-    assert asked == [1, 0]
+    assert asked == ["short"]
     longer = replace(pair[0], flows=(Flow("text", ("lost", "words")),))
     assert [found.id for found in again(longer, pair[1])[0]] == ["text.complete/lost"]
     other = press.gathering("short", press.pdfs["two"])
     assert again(pair[0], other) != first
-    assert asked == [1, 0, 1, 1]
+    assert asked == ["short", "short", "short"]
 
 
 def test_a_check_that_breaks_is_made_again(press: Press) -> None:
-    recall = Recall(press.folder, "1")
     broken = replace(piece("short"), flows=None)  # type: ignore[arg-type]
-    found = prove(broken, press.pdfs["short"], recall)
-    assert {one.severity for one in found} == {Severity.ERROR}
-    assert recall.kept("proof", sha256(press.pdfs["short"]).hexdigest(), broken) is None
+    asked = list[str]()
+
+    def look(errands: Sequence[Errand]) -> tuple[tuple[Finding, ...], ...]:
+        asked.extend(errand.name for errand in errands)
+        return do(errands)
+
+    for _ in range(2):
+        (found,) = proofs((broken,), (press.gathering("short"),), look, press.folder / "cache")
+        assert {one.severity for one in found} == {Severity.ERROR}
+    assert asked == ["short", "short"]
 
 
 def test_what_pages_are_known_by_is_kept(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:

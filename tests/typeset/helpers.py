@@ -104,15 +104,19 @@ def _structure(element: pikepdf.Object, pages: dict[tuple[int, int], int]) -> St
     )
 
 
-def count_characters(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
-    """A proof that says how long the piece is, and that the PDF is one."""
-    message = f"{len(piece.html)} characters, {pdf[:5].decode()}"
-    return (Finding(Severity.INFO, "proof.length", "said", message, Place(piece.name)),)
+def begin(name: str, path: Path) -> tuple[Finding, ...]:
+    """A look that says with what a file begins."""
+    return (Finding(Severity.INFO, "look.begin", "said", str(path.read_bytes()[:5]), Place(name)),)
 
 
-def misbehave(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
-    """A proof that does to its process what the piece is called."""
-    match piece.name:
+def tell_process() -> tuple[Finding, ...]:
+    """A look that says in which process it is made."""
+    return (Finding(Severity.INFO, "look.process", "said", str(os.getpid())),)
+
+
+def misbehave(what: str) -> tuple[Finding, ...]:
+    """A look that does `what` to its process."""
+    match what:
         case "sleep":
             time.sleep(60)
         case "memory":
@@ -120,5 +124,5 @@ def misbehave(piece: Piece, pdf: bytes) -> tuple[Finding, ...]:
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         case "raise":
-            raise RuntimeError("this proof is broken")
+            raise RuntimeError("this look is broken")
     return ()

@@ -66,6 +66,14 @@ def test_there_are_no_more_workers_than_jobs(monkeypatch: pytest.MonkeyPatch) ->
         assert len(started) == 1
 
 
+def test_without_hiring_those_that_are_there_do_the_work() -> None:
+    with toys(3) as pool:
+        (pid,) = outcomes(pool, "pid")
+        assert {pid} == {answer for _, answer in pool.run([b"pid"] * 6, hire=False)}
+    with toys(3) as pool:
+        assert len({answer for _, answer in pool.run([b"pid"] * 6, hire=False)}) == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
 def test_a_worker_that_dies_loses_one_job_only(number: signal.Signals) -> None:
     with toys() as pool:

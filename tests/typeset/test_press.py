@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,15 +15,18 @@ import pytest
 
 from tests.typeset.helpers import (
     FONTS,
-    count_characters,
+    begin,
     make_asset,
     make_piece,
     misbehave,
+    tell_process,
     words,
 )
 from tirage.errors import TypesetError
 from tirage.findings import Severity
+from tirage.model.errand import Errand
 from tirage.model.press import Asset, Folios, Gathering, Piece
+from tirage.typeset import press as pressing
 from tirage.typeset.press import Press, Pressroom, gatherings
 
 CRASH = "p { background: linear-gradient(device-cmyk(0 0 0 1), white) }"
@@ -123,6 +127,7 @@ def test_a_damaged_gathering_is_set_again(room: Pressroom, suffix: str) -> None:
 NOTHING_TO_DO = """
 import sys
 from pathlib import Path
+from tirage.typeset import press as pressing
 from tirage.typeset.press import Press, gatherings
 from tests.typeset.helpers import FONTS, make_piece
 pieces = [make_piece("<p>а", name=str(number)) for number in range(20)]
@@ -150,18 +155,18 @@ def test_a_piece_that_breaks_the_engine_does_not_stop_the_others(tmp_path: Path)
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("sleep", "engine.failure/time “sleep” was not typeset within 2 seconds."),
+        ("sleep", "engine.errand/time The pages of “sleep” were not looked at within 2 seconds."),
         (
             "memory",
-            "engine.failure/memory Typesetting “memory” takes more than 1024 MiB of memory.",
+            "engine.errand/memory Looking at the pages of “memory” takes more than 1024 MiB of memory.",
         ),
         (
             "kill",
-            "engine.failure/died The process that typeset “kill” ended before its time, twice: signal 9",
+            "engine.errand/died The process that looked at the pages of “kill” ended before its time, twice: signal 9",
         ),
         (
             "raise",
-            "engine.failure/broke The typesetting engine gave up on “raise”: RuntimeError: this proof",
+            "engine.errand/broke The checks gave up on the pages of “raise”: RuntimeError: this look",
         ),
     ],
 )
@@ -169,13 +174,36 @@ def test_pages_that_cannot_be_looked_at_are_given_up(
     tmp_path: Path, name: str, message: str
 ) -> None:
     limits = press(tmp_path, seconds=2 if name == "sleep" else 60, memory=1024**3)
-    pieces = [make_piece("<p>а", name="good"), make_piece(f"<p>{words(9)}", name=name)]
-    with Pressroom(limits) as room, pytest.raises(TypesetError) as failed:
-        pages = [one.pdf for one in room.gatherings(pieces)]
-        room.proofs(misbehave, list(zip(pieces, pages, strict=True)))
-    (found,) = failed.value.findings
-    assert found.place.file == name
-    assert f"{found.id} {found.message}".startswith(message)
+    errands = [Errand(name, 2, partial(misbehave, name)), Errand("good", 1, tell_process)]
+    with Pressroom(limits) as room:
+        (bad,), (good,) = room.look(errands)
+    assert good.check == "look.process", "the others are looked at"
+    assert (bad.place.file, bad.severity) == (name, Severity.ERROR)
+    assert f"{bad.id} {bad.message}".startswith(message)
+
+
+DYING = """
+import os, signal, sys
+from tirage.typeset.pool import serve
+serve(int(sys.argv[-1]), lambda job: os.kill(os.getpid(), signal.SIGKILL))
+"""
+
+
+def test_a_piece_that_kills_its_workers_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pressing, "COMMAND", (sys.executable, "-c", DYING))
+    said = failures([make_piece("<p>а")], press(tmp_path))
+    assert said["sample"].startswith(
+        "engine.failure/died The process that typeset “sample” ended before its time, twice: signal 9"
+    )
+
+
+def test_a_piece_that_needs_too_much_memory_is_given_up(tmp_path: Path) -> None:
+    said = failures([make_piece("<p>а" * 60_000)], press(tmp_path, memory=350 * 1024**2))
+    assert said["sample"] == (
+        "engine.failure/memory Typesetting “sample” takes more than 350 MiB of memory."
+    )
 
 
 def test_the_time_limit_stops_the_engine_itself(tmp_path: Path) -> None:
@@ -200,17 +228,25 @@ def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:
         gatherings([make_piece("<p>а")], press(tmp_path, memory=60 * 1024**2))
 
 
-def test_finished_pages_are_looked_at_in_the_order_of_their_pieces(room: Pressroom) -> None:
-    names = ["short", "longest", "long"]
-    pieces = [
-        make_piece(f"<p>{words(n)}", name=name) for name, n in zip(names, (1, 90, 30), strict=True)
-    ]
-    pages = [one.pdf for one in room.gatherings(pieces)]
-    found = room.proofs(count_characters, list(zip(pieces, pages, strict=True)))
+def test_what_was_seen_comes_in_the_order_of_the_errands(room: Pressroom, tmp_path: Path) -> None:
+    errands = []
+    for name, size in (("short", 1), ("longest", 90), ("long", 30)):
+        path = tmp_path / name
+        path.write_text(name)
+        errands.append(Errand(name, size, partial(begin, name, path)))
+    found = room.look(errands)
     assert [(one.place.file, one.message) for (one,) in found] == [
-        (piece.name, f"{len(piece.html)} characters, %PDF-") for piece in pieces
+        ("short", "b'short'"),
+        ("longest", "b'longe'"),
+        ("long", "b'long'"),
     ]
-    assert room.proofs(count_characters, []) == ()
+    assert room.look([]) == ()
+
+
+def test_no_worker_is_started_for_errands_but_the_first(tmp_path: Path) -> None:
+    with Pressroom(press(tmp_path, jobs=4)) as room:
+        found = room.look([Errand(str(number), 1, tell_process) for number in range(8)])
+    assert len({one.message for (one,) in found} - {str(os.getpid())}) == 1
 
 
 def test_another_set_of_fonts_is_another_gathering(tmp_path: Path) -> None:
@@ -227,6 +263,7 @@ import sys
 from pathlib import Path
 from tests.typeset.helpers import FONTS
 from tests.typeset.test_press import VARIED
+from tirage.typeset import press as pressing
 from tirage.typeset.press import Press, gatherings
 for gathering in gatherings(VARIED, Press(int(sys.argv[2]), Path(sys.argv[1]), (FONTS,))):
     print(gathering.digest)

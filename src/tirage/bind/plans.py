@@ -52,6 +52,7 @@ class Plan:
             out / self.file,
             self.record.title.first(self.record.language),
             tuple(self._leaves()),
+            self.record.moment.date(),
             self.press.work if self.press else None,
             tuple(attachment.name for attachment in self.attachments),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -217,6 +218,8 @@ class Galley:
     title: str
     leaves: tuple[Leaf, ...]
     """In the order of the file's pages; with two pages on a face, left before right."""
+    made: date
+    """The day on which the file says it was made."""
     presswork: Presswork | None = None
     """None for what is read and not printed."""
     attached: tuple[str, ...] = ()

@@ -68,29 +68,21 @@ def look(content: bytes) -> Drawn:
     )
 
 
-class Drawings:
-    """What was found of contents that were looked at before."""
+@contextmanager
+def shelf(recall: Recall, *name: str) -> Iterator[Look]:
+    """As `look`, but each content is looked at once; `recall` keeps those of the shelf of this name for the next time."""
+    kept = recall.get("drawn", *name) or {}
+    known = {digest: _restored(one) for digest, one in kept.items()}
+    used: dict[str, Drawn] = {}
 
-    def __init__(self, recall: Recall) -> None:
-        self._recall = recall
-        self._known: dict[str, Drawn] = {}
+    def look_once(content: bytes) -> Drawn:
+        digest = sha256(content).hexdigest()
+        used[digest] = used.get(digest) or known.get(digest) or look(content)
+        return used[digest]
 
-    @contextmanager
-    def shelf(self, *name: str) -> Iterator[Look]:
-        """As `look`, but each content is looked at once; those of the shelf of this name are kept for the next time."""
-        kept = self._recall.get("drawn", *name) or {}
-        known = {digest: _restored(one) for digest, one in kept.items()} | self._known
-        used: dict[str, Drawn] = {}
-
-        def look_once(content: bytes) -> Drawn:
-            digest = sha256(content).hexdigest()
-            used[digest] = known.get(digest) or look(content)
-            return used[digest]
-
-        yield look_once
-        self._known |= used
-        if used.keys() != kept.keys():
-            self._recall.put({digest: asdict(one) for digest, one in used.items()}, "drawn", *name)
+    yield look_once
+    if used.keys() != kept.keys():
+        recall.put({digest: asdict(one) for digest, one in used.items()}, "drawn", *name)
 
 
 def _restored(kept: dict[str, Any]) -> Drawn:

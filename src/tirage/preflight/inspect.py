@@ -6,12 +6,18 @@ cache until the file, or what it was bound from, changes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from hashlib import sha256
+from functools import partial
+from hashlib import file_digest
+from itertools import chain
 from pathlib import Path
 
 from tirage.findings import Finding, Report
-from tirage.model.issue import Issue
+from tirage.model.errand import Errand, Look, do
+from tirage.model.issue import Issue, Section
+from tirage.model.language import Localized
 from tirage.model.matter import Matter
 from tirage.model.press import Galley, Gathering, Paging
 from tirage.preflight.anatomy import page_prints
@@ -20,7 +26,7 @@ from tirage.preflight.check import Check
 from tirage.preflight.checks import galley as galleys_own
 from tirage.preflight.checks import metadata
 from tirage.preflight.checks.file import readable
-from tirage.preflight.drawn import Drawings
+from tirage.preflight.drawn import shelf
 from tirage.preflight.opening import UnreadableError, open_pdf, sound
 from tirage.preflight.order import reading_order
 from tirage.preflight.overriding import strays
@@ -39,21 +45,22 @@ def inspect(
     profile: str,
     earlier: tuple[Finding, ...],
     cache: Path | None = None,
+    look: Look = do,
 ) -> Report:
     """The report on `galleys`, bound from `gatherings` of `issue` with the folios of `paging`.
 
     `earlier` is what the stages before have found, page checks included; all of it is judged by `profile`
-    and the overrides of journal and issue. With `cache`, a folder, nothing is read that has been read before.
+    and the overrides of journal and issue. With `cache`, a folder, nothing is read that has been read before. `look`
+    has galleys looked at, the largest of them excepted, which this process sees to meanwhile.
 
     Raises UsageError when there is no such profile.
     """
     judging = load(profile)
     recall = opened(cache / "preflight" if cache else None)
     sources = Sources(gatherings, recall, galleys)
-    drawings = Drawings(recall)
-    found = list(earlier)
-    for galley in galleys:
-        found += _inspect(galley, _checks(galley, profile), issue, sources, drawings, recall)
+    asked = [_asked(galley, issue, profile, sources, recall) for galley in galleys]
+    seen = recall.looked(asked, lambda errands: _share(errands, look))
+    found = [*earlier, *chain.from_iterable(seen)]
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
@@ -74,52 +81,76 @@ def _checks(galley: Galley, profile: str) -> tuple[Check[Bound], ...]:
     return (*GALLEYS, *FILES, *TAGGED, *(TAGS if whole else ()), *kept)
 
 
-def _inspect(
-    galley: Galley,
-    checks: tuple[Check[Bound], ...],
-    issue: Issue,
-    sources: Sources,
-    drawings: Drawings,
-    recall: Recall,
-) -> tuple[Finding, ...]:
-    """What `checks` find in `galley`."""
-    name = galley.path.name
-    try:
-        pdf = galley.path.read_bytes()
-    except OSError as error:
-        return readable.findings(UnreadableError("damaged", str(error.strerror)), name)
-    origins = sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves))
-    ids = [check.id for check in checks]
+def _share(errands: Sequence[Errand], look: Look) -> tuple[tuple[Finding, ...], ...]:
+    """What `errands` find, in their order: the largest of them is done here while `look` has the others done."""
+    first = max(range(len(errands)), key=lambda number: errands[number].size)
+    with ThreadPoolExecutor(1) as helper:  # who waits for workers can be interrupted
+        own = helper.submit(errands[first].find)
+        others = look([*errands[:first], *errands[first + 1 :]])
+    return (*others[:first], own.result(), *others[first:])
+
+
+def _asked(
+    galley: Galley, issue: Issue, profile: str, sources: Sources, recall: Recall
+) -> tuple[tuple[object, ...], Errand]:
+    """What is looked for in `galley`, and the key of all that findings on it depend on."""
+    slim = _slim(issue, galley)
+    find = partial(_find, galley, slim, profile, sources, recall)
     key = (
-        sha256(pdf).hexdigest(),
-        replace(galley, path=Path(name)),
-        origins,
-        _told(issue, galley),
-        ids,
+        "galley",
+        _digest(galley.path),
+        replace(galley, path=Path(galley.path.name)),
+        sources.origins(dict.fromkeys(leaf.piece for leaf in galley.leaves)),
+        replace(slim, folder=Path()),
+        b"" if slim.articles else _kept(issue),
+        [check.id for check in _checks(galley, profile)],
         sources.recited if galley.presswork else "",
     )
-
-    def find() -> tuple[Finding, ...]:
-        try:
-            with sound(), drawings.shelf(issue.name, name) as look:
-                reader = open_pdf(pdf)
-                labels = tuple(leaf.label for leaf in galley.leaves)
-                prints = page_prints(reader, galley.presswork, look)
-        except UnreadableError as error:
-            return readable.findings(error, name)
-        bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue, pdf)
-        return tuple(finding for check in checks for finding in check.findings(bound, name))
-
-    return recall.findings(find, "galley", *key)
+    return key, Errand(galley.path.name, len(galley.leaves), find)
 
 
-def _told(issue: Issue, galley: Galley) -> object:
-    """What of `issue` findings on `galley` depend on: what it says of itself, and what is kept of its pages."""
-    own = (one for one in issue.articles if one.name == galley.name)
-    article = next((replace(one, body=Matter(), references=(), folder=Path()) for one in own), None)
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, or why it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return str(error.strerror)
+
+
+def _slim(issue: Issue, galley: Galley) -> Issue:
+    """What of `issue` findings on `galley` depend on: what it says of itself, and of the article whose offprint it is."""
+    own = tuple(
+        replace(article, body=Matter(), references=(), folder=Path())
+        for article in issue.articles
+        if article.name == galley.name
+    )
+    return replace(issue, sections=(Section(Localized(), own),))
+
+
+def _kept(issue: Issue) -> bytes:
+    """What is kept of the pages of `issue`."""
     pages = issue.folder / "pages.yaml"
-    kept = pages.read_bytes() if pages.is_file() and article is None else b""
-    return replace(issue, sections=(), folder=Path()), article, kept
+    return pages.read_bytes() if pages.is_file() else b""
+
+
+def _find(
+    galley: Galley, issue: Issue, profile: str, sources: Sources, recall: Recall
+) -> tuple[Finding, ...]:
+    """What the checks of `profile` find in `galley`."""
+    name = galley.path.name
+    labels = tuple(leaf.label for leaf in galley.leaves)
+    try:
+        with sound(), shelf(recall, issue.name, name) as look:
+            pdf = galley.path.read_bytes()
+            reader = open_pdf(pdf)
+            prints = page_prints(reader, galley.presswork, look)
+    except UnreadableError as error:
+        return readable.findings(error, name)
+    bound = Bound(reader, galley.edition, labels, prints, galley, sources, issue, pdf)
+    return tuple(
+        finding for check in _checks(galley, profile) for finding in check.findings(bound, name)
+    )
 
 
 def _contents(

@@ -6,14 +6,14 @@ kept as well, so that the checks of bound galleys need not open what was bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
 
 from tirage.findings import Finding
+from tirage.model.errand import Errand, Look
 from tirage.model.press import Gathering, Piece
 from tirage.preflight import catalogue
 from tirage.preflight.check import Check
@@ -24,10 +24,6 @@ from tirage.preflight.recall import Recall, opened
 from tirage.preflight.sheets import read_sheets
 from tirage.preflight.sources import keep_prints
 from tirage.preflight.subjects import Proof
-
-Prover: TypeAlias = Callable[[Piece, bytes], tuple[Finding, ...]]
-Look: TypeAlias = Callable[[Prover, Sequence[tuple[Piece, Path]]], tuple[tuple[Finding, ...], ...]]
-"""Has workers call a function on pieces and their finished PDFs; what it found, in their order."""
 
 NOWHERE = Recall(None, "")
 """Keeps nothing."""
@@ -41,28 +37,25 @@ def proofs(
     With `cache`, a folder, `look` is asked for nothing that has been looked at before.
     """
     recall = opened(cache / "preflight" if cache else None)
-    pairs = list(zip(pieces, gatherings, strict=True))
-    found = [recall.kept(*_key(piece, gathering.digest)) for piece, gathering in pairs]
-    missing = [pair for pair, known in zip(pairs, found, strict=True) if known is None]
-    fresh = iter(look(partial(prove, recall=recall), [(p, g.pdf) for p, g in missing]))
-    return tuple(next(fresh) if known is None else known for known in found)
+    asked = [
+        (
+            ("proof", gathering.digest, replace(piece, assets=())),  # assets are in the file
+            Errand(piece.name, len(piece.html), partial(_prove, piece, gathering.pdf, recall)),
+        )
+        for piece, gathering in zip(pieces, gatherings, strict=True)
+    ]
+    return recall.looked(asked, look)
+
+
+def _prove(piece: Piece, path: Path, recall: Recall) -> tuple[Finding, ...]:
+    return prove(piece, path.read_bytes(), recall)
 
 
 def prove(piece: Piece, pdf: bytes, recall: Recall = NOWHERE) -> tuple[Finding, ...]:
-    """What the checks of pages find in `pdf`, the finished pages of `piece`; `recall` keeps it.
+    """What the checks of pages find in `pdf`, the finished pages of `piece`; `recall` keeps by what these are known.
 
     A file that cannot be read is a finding, and so is a check that breaks: nothing is raised.
     """
-    digest = sha256(pdf).hexdigest()
-    return recall.findings(lambda: _find(piece, pdf, digest, recall), *_key(piece, digest))
-
-
-def _key(piece: Piece, digest: str) -> tuple[object, ...]:
-    """On what findings depend. Assets are in the file already."""
-    return "proof", digest, replace(piece, assets=())
-
-
-def _find(piece: Piece, pdf: bytes, digest: str, recall: Recall) -> tuple[Finding, ...]:
     try:
         with sound():
             reader = open_pdf(pdf)
@@ -70,7 +63,7 @@ def _find(piece: Piece, pdf: bytes, digest: str, recall: Recall) -> tuple[Findin
             sheets = read_sheets(pdf, piece.folios.label, structure.marks)
     except UnreadableError as error:
         return readable.findings(error, piece.name)
-    keep_prints(reader, digest, recall)
+    keep_prints(reader, sha256(pdf).hexdigest(), recall)
     proof = Proof(sheets, reader, structure, piece.kind, "screen", piece)
     checks: tuple[Check[Proof], ...] = (*catalogue.PROOFS, *catalogue.PAGES)
     return tuple(finding for check in checks for finding in check.findings(proof, piece.name))

@@ -7,7 +7,7 @@ the same value, and what has changed is made anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -17,6 +17,7 @@ from typing import Any
 from tirage import whole
 from tirage.findings import Finding, Severity, worst
 from tirage.languages import folders as languages
+from tirage.model.errand import Errand, Look
 from tirage.records import from_record, to_record
 
 _STAGE = Path(__file__).parent
@@ -89,15 +90,33 @@ class Recall:
         """What was kept for `key`, else what `find` finds; what broken checks say is not kept."""
         if (kept := self.kept(*key)) is not None:
             return kept
-        found = find()
-        if worst(found) < Severity.ERROR:
-            self.put([to_record(finding) for finding in found], *key)
-        return found
+        return self.keep(find(), *key)
+
+    def looked(
+        self, asked: Sequence[tuple[tuple[object, ...], Errand]], look: Look
+    ) -> tuple[tuple[Finding, ...], ...]:
+        """What was kept for the key of each errand `asked` for; `look` does those for which nothing was."""
+        known = [self.kept(*key) for key, _ in asked]
+        missing = [one for one, found in zip(asked, known, strict=True) if found is None]
+        brought = look([errand for _, errand in missing]) if missing else ()
+        fresh = iter(zip(missing, brought, strict=True))
+
+        def keep_next() -> tuple[Finding, ...]:
+            (key, _), found = next(fresh)
+            return self.keep(found, *key)
+
+        return tuple(keep_next() if found is None else found for found in known)
 
     def kept(self, *key: object) -> tuple[Finding, ...] | None:
         """The findings kept for `key`; None when there are none, which is not the same as that nothing was found."""
         records = self.get(*key)
         return None if records is None else tuple(from_record(record) for record in records)
+
+    def keep(self, found: tuple[Finding, ...], *key: object) -> tuple[Finding, ...]:
+        """Keep for `key` what was `found`, and return it; what broken checks say is not kept."""
+        if worst(found) < Severity.ERROR:
+            self.put([to_record(finding) for finding in found], *key)
+        return found
 
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None

@@ -142,6 +142,8 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.process.kill()  # all of them, before one is waited for
         for worker in tuple(self._workers):
             self._dismiss(worker)
 
@@ -149,8 +151,10 @@ class Pool:
         """Start a worker before there is work for it."""
         self._hire(1)
 
-    def run(self, jobs: Sequence[bytes]) -> Iterator[tuple[int, bytes | Loss]]:
+    def run(self, jobs: Sequence[bytes], hire: bool = True) -> Iterator[tuple[int, bytes | Loss]]:
         """The number (from 0) and the answer or loss of each job, as they are finished, started in the given order.
+
+        `hire`: as many workers may be started as the pool may have; else those that are there do the jobs, or one.
 
         A job whose worker died is given to another one, once: workers are also killed for reasons that are not the
         job's, above all when the machine is short of memory.
@@ -161,7 +165,7 @@ class Pool:
         repeated: set[int] = set()
         try:
             while waiting or self._busy():
-                self._hire(len(waiting))
+                self._hire(len(self._busy()) + len(waiting) if hire else 1)
                 for worker in self._workers:
                     if waiting and worker.ready and worker.job is None:
                         worker.take(*waiting.popleft(), self._seconds)
@@ -175,13 +179,12 @@ class Pool:
             for worker in self._busy():
                 self._dismiss(worker)
 
-    def _hire(self, waiting: int) -> None:
-        """Have as many workers as there is work for; those that died while they were idle are replaced."""
+    def _hire(self, wanted: int) -> None:
+        """Have `wanted` workers, or as many as there may be; those that died while they were idle are replaced."""
         for worker in tuple(self._workers):
             if worker.job is None and worker.process.poll() is not None and worker.ready:
                 self._dismiss(worker)
-        missing = min(self._size, len(self._busy()) + waiting) - len(self._workers)
-        for _ in range(missing):
+        for _ in range(min(self._size, wanted) - len(self._workers)):
             self._workers.append(_Worker(self._command, self._environment))
 
     def _busy(self) -> tuple[_Worker, ...]:

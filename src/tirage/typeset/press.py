@@ -17,20 +17,23 @@ from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 from tirage import whole
 from tirage.errors import TypesetError
 from tirage.findings import Finding
+from tirage.model.errand import Errand
 from tirage.model.press import Gathering, Piece
 from tirage.typeset import fonts
 from tirage.typeset.cache import Cache, Entry
-from tirage.typeset.failures import failure, summary
+from tirage.typeset.failures import Limits, summary, unseen, unset
 from tirage.typeset.keys import piece_key, press_key
 from tirage.typeset.pool import Loss, Pool, StartError
-from tirage.typeset.worker import COMMAND, Done, Errand, Failed, Order, Proof, Proved
+from tirage.typeset.worker import COMMAND, Done, Failed, Found, Order
 
 _log = getLogger(__name__)
+
+Key = TypeVar("Key", str, int)
 
 _PASSED_ON = (
     "PATH",
@@ -129,24 +132,19 @@ class Pressroom:
             }
         return tuple((known | fresh)[key] for key in keys)
 
-    def proofs(
-        self, proof: Proof, pages: Sequence[tuple[Piece, Path]]
-    ) -> tuple[tuple[Finding, ...], ...]:
-        """What `proof` finds on each of `pages`, a piece and its finished PDF, in their order; workers look at them.
+    def look(self, errands: Sequence[Errand]) -> tuple[tuple[Finding, ...], ...]:
+        """What each of `errands` finds, in their order; an errand that comes to nothing is a finding.
 
-        Raises TypesetError, with a finding for each piece whose pages could not be looked at.
+        They are done by the workers that are there, by one at least: to start another takes as long as most errands.
         """
-        pieces = {str(number): piece for number, (piece, _) in enumerate(pages)}
-        errands = {str(number): Errand(proof, *pair) for number, pair in enumerate(pages)}
-        found: dict[str, tuple[Finding, ...]] = {}
-        failed: dict[str, Failed | Loss] = {}
-        for key, made in self._results(errands):
-            if isinstance(made, Proved):
-                found[key] = made.findings
-            elif not isinstance(made, Done):
-                failed[key] = made
-        self._complain(pieces, failed)
-        return tuple(found[key] for key in pieces)
+        found: dict[int, tuple[Finding, ...]] = {}
+        for number, made in self._results(dict(enumerate(errands)), hire=False):
+            match made:
+                case Found(findings):
+                    found[number] = findings
+                case Failed() | Loss():
+                    found[number] = (unseen(errands[number].name, made, self._limits),)
+        return tuple(found[number] for number in range(len(errands)))
 
     def warm(self) -> None:
         """Start a worker now, so that the engine is loaded by the time there are pieces."""
@@ -159,42 +157,44 @@ class Pressroom:
         orders = {key: Order(piece, self._shelf(piece)) for key, piece in pieces.items()}
         for key, made in self._results(orders):
             name = pieces[key].name
-            if isinstance(made, Done):
-                entries[key] = self._cache.keep(key, made.pdf, made.pages)
-                progress(
-                    f"{name}: {made.pages.count} {'page' if made.pages.count == 1 else 'pages'}"
-                )
-                memory = made.memory / 1024**2
-                _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
-            elif not isinstance(made, Proved):
-                failed[key] = made
-                progress(f"{name}: could not be set")
-        self._complain(pieces, failed)
+            match made:
+                case Done():
+                    entries[key] = self._cache.keep(key, made.pdf, made.pages)
+                    progress(
+                        f"{name}: {made.pages.count} {'page' if made.pages.count == 1 else 'pages'}"
+                    )
+                    memory = made.memory / 1024**2
+                    _log.info("%s: %.2f s, worker's peak %.0f MiB", name, made.seconds, memory)
+                case Failed() | Loss():
+                    failed[key] = made
+                    progress(f"{name}: could not be set")
         self._cache.prune()
+        if failed:
+            lost = tuple(
+                unset(pieces[key].name, failed[key], self._limits)
+                for key in pieces
+                if key in failed
+            )
+            raise TypesetError(summary(lost), lost)
         return entries
 
     def _shelf(self, piece: Piece) -> Path:
         return self._press.cache / "faces" / sha256(piece.name.encode()).hexdigest()[:16]
 
-    def _complain(self, pieces: dict[str, Piece], failed: dict[str, Failed | Loss]) -> None:
-        """Raise TypesetError for those of `pieces` that have `failed`, by their keys, if any."""
-        limits = self._press.seconds, self._press.memory
-        found = tuple(
-            failure(piece, failed[key], *limits) for key, piece in pieces.items() if key in failed
-        )
-        if found:
-            raise TypesetError(summary(found), found)
+    @property
+    def _limits(self) -> Limits:
+        return Limits(self._press.seconds, self._press.memory)
 
     def _results(
-        self, jobs: Mapping[str, Order | Errand]
-    ) -> Iterator[tuple[str, Done | Proved | Failed | Loss]]:
-        """What came of each of `jobs`, by its key, as they are finished."""
-        longest_first = sorted(jobs, key=lambda key: -len(jobs[key].piece.html))
-        asked = [pickle.dumps(jobs[key]) for key in longest_first]
+        self, jobs: Mapping[Key, Order | Errand], hire: bool = True
+    ) -> Iterator[tuple[Key, Done | Found | Failed | Loss]]:
+        """What came of each of `jobs`, by its key, as they are finished; `hire`: more workers may be started for them."""
+        largest_first = sorted(jobs, key=lambda key: -jobs[key].size)
+        asked = [pickle.dumps(jobs[key]) for key in largest_first]
         try:
-            for number, result in self._workers().run(asked):
+            for number, result in self._workers().run(asked, hire):
                 made = result if isinstance(result, Loss) else pickle.loads(result)
-                yield longest_first[number], made
+                yield largest_first[number], made
         except StartError as error:
             raise TypesetError(
                 "The typesetting engine cannot be started. Look whether WeasyPrint and its libraries "

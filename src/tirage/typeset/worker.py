@@ -1,4 +1,4 @@
-"""What a worker process does: it sets one piece after the other, and has finished pages looked at.
+"""What a worker process does: it sets one piece after the other, and looks at what is finished.
 
 In come orders, out go the pages, or what was found on them, or the reason why there is nothing.
 """
@@ -9,20 +9,17 @@ import pickle
 import resource
 import sys
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from tirage.findings import Finding
+from tirage.model.errand import Errand
 from tirage.model.press import Piece
 from tirage.typeset.assets import AssetError
 from tirage.typeset.pages import Pages
 from tirage.typeset.pool import serve
-
-Proof: TypeAlias = Callable[[Piece, bytes], tuple[Finding, ...]]
-"""Looks at a piece and its finished PDF. A function at module level, so that a worker can import it."""
 
 COMMAND = (sys.executable, "-P", "-c", "from tirage.typeset.worker import main; main()")
 """Starts a worker; its arguments are the memory limit in bytes and the number of its socket."""
@@ -36,14 +33,10 @@ class Order:
     shelf: Path
     """Where the fonts of the piece are kept for the next time."""
 
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """Finished pages that are to be looked at."""
-
-    proof: Proof
-    piece: Piece
-    pdf: Path
+    @property
+    def size(self) -> int:
+        """How much there is to set, in characters."""
+        return len(self.piece.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +51,15 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Proved:
-    """Pages that were looked at."""
+class Found:
+    """What an errand has brought home."""
 
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A piece that could not be set, or looked at."""
+    """A piece that could not be set, or an errand that came to nothing."""
 
     reason: Literal["memory", "assets", "engine"]
     detail: str
@@ -86,18 +79,14 @@ def main() -> None:
 
 
 def answer(job: bytes) -> tuple[bytes, bool]:
-    """The pickled Done or Proved for a pickled Order or Errand, or Failed; and whether the process is still sound."""
+    """The pickled Done or Found for a pickled Order or Errand, or Failed; and whether the process is still sound."""
     try:
         asked: Order | Errand = pickle.loads(job)
-        made = _set(asked) if isinstance(asked, Order) else _prove(asked)
+        made = _set(asked) if isinstance(asked, Order) else Found(asked.find())
     except BaseException as error:  # FatalURLFetchingError and its like are not Exceptions
         detail = f"{type(error).__name__}: {error}"
         return pickle.dumps(Failed(_reason(error), detail, traceback.format_exc())), False
     return pickle.dumps(made), True
-
-
-def _prove(errand: Errand) -> Proved:
-    return Proved(errand.proof(errand.piece, errand.pdf.read_bytes()))
 
 
 def _set(order: Order) -> Done:
