@@ -31,10 +31,12 @@ class Bench:
         self._opened.close()
 
     def lay_out(self, gatherings: Iterable[Gathering]) -> None:
-        """Open `gatherings` now, before they are asked for.
+        """Open `gatherings` now, before they are asked for, and load what binds them.
 
         Raises TypesetError as `open_sheets`.
         """
+        import tirage.bind.binding  # noqa: F401, PLC0415 - while there is time for it
+
         for gathering in gatherings:
             self.sheets(gathering)
 
