@@ -13,7 +13,7 @@ from typing import Protocol, TypeAlias
 
 from tirage import folios
 from tirage.bind.bench import Bench
-from tirage.bind.galleys import bind
+from tirage.bind.galleys import bind, load_binder
 from tirage.bind.job import Job
 from tirage.bind.press.offer import offer
 from tirage.bind.sweeping import sweep
@@ -86,6 +86,7 @@ def build(settings: Settings, progress: Progress) -> Report:
                 """What can be done while the press works."""
                 linted()
                 bench.lay_out(unchanged)
+                load_binder()
                 load_readers()
 
             typeset = partial(room.gatherings, meanwhile=meanwhile)

@@ -31,12 +31,10 @@ class Bench:
         self._opened.close()
 
     def lay_out(self, gatherings: Iterable[Gathering]) -> None:
-        """Open `gatherings` now, before they are asked for, and load what binds them.
+        """Open `gatherings` now, before they are asked for.
 
         Raises TypesetError as `open_sheets`.
         """
-        import tirage.bind.binding  # noqa: F401, PLC0415 - while there is time for it
-
         for gathering in gatherings:
             self.sheets(gathering)
 

@@ -45,6 +45,11 @@ def bind(
     return tuple(plan.galley(out) for plan in plans)
 
 
+def load_binder() -> None:
+    """Load the library that binds, while there is time for it."""
+    import tirage.bind.binding  # noqa: F401, PLC0415
+
+
 def _is_current(plan: Plan, key: str, out: Path, stamped: Path | None) -> bool:
     return stamped is not None and stamps.is_current(_stamp(plan, stamped), key, out / plan.file)
 
