@@ -148,19 +148,50 @@ def make_desk(folder: Path) -> Desk:
     return desk
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make_desk(tmp_path)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all test processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def pattern(shared: Path) -> Desk:
+    """The small issue, built once for all test processes; nothing is to be changed in it."""
+    folder = shared / "small-issue"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        desk = Desk(folder / "desk")
+        if not (desk.out / "report.json").is_file():
+            result = make_desk(desk.folder).build()
+            assert result.returncode == 0, result.stderr + result.stdout
+    return desk
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Desk:
+    """The small issue, never built."""
+    return make_desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def desk(pattern: Desk, fresh: Desk) -> Desk:
+    """The small issue, not built as yet, beside the cache of an earlier build: what has not changed need not be set."""
+    shutil.copytree(pattern.folder / ".tirage", fresh.folder / ".tirage")
+    return fresh
+
+
+@pytest.fixture
+def built(pattern: Desk, tmp_path: Path) -> Desk:
+    """The small issue and all that a build of it has left."""
+    shutil.copytree(pattern.folder, tmp_path / "desk")
+    return Desk(tmp_path / "desk")
+
+
+@pytest.fixture(scope="session")
+def sample(shared: Path) -> Desk:
     """The sample issue, built once for all test processes."""
-    shared = (
-        tmp_path_factory.getbasetemp().parent
-        if "PYTEST_XDIST_WORKER" in os.environ
-        else tmp_path_factory.getbasetemp()
-    )
     folder = shared / "sample-issue"
     folder.mkdir(exist_ok=True)
     desk = Desk(folder)

@@ -24,10 +24,10 @@ PARAGRAPH = (
 )
 
 
-def test_the_issue_and_an_offprint_of_each_contribution(desk: Desk) -> None:
-    result = desk.build()
+def test_the_issue_and_an_offprint_of_each_contribution(fresh: Desk) -> None:
+    result = fresh.build()
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
-    assert set(desk.files()) == {
+    assert set(fresh.files()) == {
         "issue.pdf", "report.json", "report.html", "offprints/editorial.pdf", "offprints/first.pdf", "offprints/second.pdf",
     }  # fmt: skip
 
@@ -43,10 +43,9 @@ def test_progress_names_the_five_stages(desk: Desk) -> None:
     ]
 
 
-def test_folios_dois_and_labels_agree(desk: Desk) -> None:
-    desk.build()
-    pages = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
-    offprint = PdfReader(desk.out / "offprints/second.pdf")
+def test_folios_dois_and_labels_agree(built: Desk) -> None:
+    pages = yaml.safe_load((built.issue / "pages.yaml").read_text("utf-8"))
+    offprint = PdfReader(built.out / "offprints/second.pdf")
     first, last = pages["second"]["first"], pages["second"]["last"]
     assert offprint.page_labels == [str(folio) for folio in range(first, last + 1)]
     doi = f"10.5555/1234-5679/2026-121-1-{first}-{last}"
@@ -54,51 +53,47 @@ def test_folios_dois_and_labels_agree(desk: Desk) -> None:
     assert f"https://doi.org/{doi}" in addresses(offprint)
 
 
-def test_nothing_changed_sets_nothing(desk: Desk) -> None:
-    desk.build()
-    before = desk.files()
-    again = desk.build()
+def test_nothing_changed_sets_nothing(built: Desk) -> None:
+    before = built.files()
+    again = built.build()
     assert again.returncode == ExitCode.CLEAN
     assert typeset(again) == []
-    assert desk.files() == before
+    assert built.files() == before
 
 
-def test_a_changed_word_sets_one_article(desk: Desk) -> None:
-    desk.build()
-    desk.write("first", "A changed paragraph.", "kk")
-    assert typeset(desk.build()) == ["first"]
+def test_a_changed_word_sets_one_article(built: Desk) -> None:
+    built.write("first", "A changed paragraph.", "kk")
+    assert typeset(built.build()) == ["first"]
 
 
-def test_a_page_more_moves_what_follows_and_says_so(desk: Desk) -> None:
-    desk.build()
-    before = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
-    desk.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
-    result = desk.build()
-    after = yaml.safe_load((desk.issue / "pages.yaml").read_text("utf-8"))
+def test_a_page_more_moves_what_follows_and_says_so(built: Desk) -> None:
+    before = yaml.safe_load((built.issue / "pages.yaml").read_text("utf-8"))
+    built.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
+    result = built.build()
+    after = yaml.safe_load((built.issue / "pages.yaml").read_text("utf-8"))
     assert after["first"]["last"] > before["first"]["last"]
     assert after["second"]["first"] > before["second"]["first"]
-    assert "folios.moved/moved" in desk.codes()
+    assert "folios.moved/moved" in built.codes()
     assert "«second»" in result.stdout
     assert (
-        str(after["second"]["first"]) in PdfReader(desk.out / "issue.pdf").pages[4].extract_text()
+        str(after["second"]["first"]) in PdfReader(built.out / "issue.pdf").pages[4].extract_text()
     )
 
 
-def test_a_frozen_issue_does_not_move(desk: Desk) -> None:
-    desk.build()
-    pages, files = (desk.issue / "pages.yaml").read_bytes(), desk.files()
-    desk.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
-    result = desk.build("--frozen")
+def test_a_frozen_issue_does_not_move(built: Desk) -> None:
+    pages, files = (built.issue / "pages.yaml").read_bytes(), built.files()
+    built.write("first", "\n\n".join([PARAGRAPH] * 8), "kk")
+    result = built.build("--frozen")
     assert result.returncode == ExitCode.TYPESETTING
     assert "«second»" in result.stderr
-    assert (desk.issue / "pages.yaml").read_bytes() == pages
-    assert desk.files() == files
+    assert (built.issue / "pages.yaml").read_bytes() == pages
+    assert built.files() == files
 
 
-def test_one_offprint_alone(desk: Desk) -> None:
-    result = desk.build("--only", "second")
+def test_one_offprint_alone(fresh: Desk) -> None:
+    result = fresh.build("--only", "second")
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
-    assert set(desk.files()) == {"offprints/second.pdf", "report.json", "report.html"}
+    assert set(fresh.files()) == {"offprints/second.pdf", "report.json", "report.html"}
     assert set(typeset(result)) == {"second"}
     assert "bind: one galley\n" in result.stderr
 

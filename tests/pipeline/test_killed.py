@@ -21,8 +21,8 @@ def whole(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("after", [0.2, 0.9, 1.8, 2.8])
-def test_killed_at_any_moment(desk: Desk, after: float) -> None:
-    assert desk.build().returncode == 0
+def test_killed_at_any_moment(built: Desk, after: float) -> None:
+    desk = built
     old = {name: data for name, data in desk.files().items() if name.endswith(".pdf")}
     desk.write("first", "Quite another paragraph.", "kk")
     process = subprocess.Popen(
@@ -51,10 +51,10 @@ def test_killed_at_any_moment(desk: Desk, after: float) -> None:
     assert left == []
 
 
-def test_interrupted_exits_with_130(desk: Desk) -> None:
+def test_interrupted_exits_with_130(fresh: Desk) -> None:
     with subprocess.Popen(
-        desk.command(),
-        cwd=desk.folder,
+        fresh.command(),
+        cwd=fresh.folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
