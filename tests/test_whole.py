@@ -31,3 +31,16 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         whole.write(path, "new")
     assert path.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_killed_writers_have_left_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / ".issue.pdf.4711.part").write_bytes(b"%PDF")
+    (tmp_path / ".mine").write_bytes(b"mine")
+    (tmp_path / "chapter.part").write_bytes(b"mine")
+    with whole.part(tmp_path / "report.json") as written:
+        whole.clear(tmp_path)
+        assert {path.name for path in tmp_path.iterdir()} == {
+            ".mine", "chapter.part", Path(written.name).name,
+        }  # fmt: skip
+    assert {path.name for path in tmp_path.iterdir()} == {".mine", "chapter.part"}
+    whole.clear(tmp_path / "no such folder")

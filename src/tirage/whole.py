@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedRandom
 from pathlib import Path
 
 
@@ -11,13 +15,41 @@ def write(path: Path, content: bytes | str) -> None:
 
     Raises OSError when it cannot be written; nothing is left behind then.
     """
+    with part(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+        settle(file)
+        Path(file.name).replace(path)
+
+
+@contextmanager
+def part(path: Path) -> Iterator[BufferedRandom]:
+    """An empty file beside `path`, to be renamed to it; removed at the end when it was not. Makes the folder when needed.
+
+    It is locked, by which `clear` knows that somebody is writing it. Raises OSError when it cannot be made.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        with beside.open("w+b") as file:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield file
     finally:
         beside.unlink(missing_ok=True)
+
+
+def settle(file: BufferedRandom) -> None:
+    """Wait until what was written to `file` is on the disk.
+
+    Raises OSError when it cannot be put there.
+    """
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def clear(folder: Path) -> None:
+    """Remove from `folder` the parts of writers that were killed; what cannot be removed, or locked, stays."""
+    for beside in folder.glob(".*.part"):
+        with suppress(OSError), beside.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            beside.unlink()

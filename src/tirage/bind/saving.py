@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from hashlib import file_digest
-from io import BytesIO
+from io import BufferedRandom, BytesIO
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf
+
+from tirage import whole
 
 Way: TypeAlias = Literal["small", "early", "plain"]
 """How a galley is written: small; a little larger, its first page shown while the rest is loaded; or, for the printer,
@@ -33,33 +34,24 @@ def save_all(galleys: Iterable[tuple[Path, Way, Pdf]]) -> tuple[str, ...]:
     The same Pdf gives the same bytes. A process that is killed may leave hidden .part files, never a torn galley.
     Raises OSError when a file cannot be written; then none is changed.
     """
-    written: list[tuple[Path, Path]] = []
-    try:
-        digests = []
+    with ExitStack() as stack:
+        written = []
         for path, way, pdf in galleys:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-            written.append((beside, path))
-            digests.append(_save(pdf, beside, way))
-        for beside, path in written:
-            beside.replace(path)
-    except BaseException:
-        for beside, _ in written:
-            with suppress(FileNotFoundError):
-                beside.unlink()
-        raise
-    return tuple(digests)
+            file = stack.enter_context(whole.part(path))
+            written.append((file, path, _save(pdf, file, way)))
+        for file, path, _ in written:
+            Path(file.name).replace(path)
+    return tuple(digest for _, _, digest in written)
 
 
-def _save(pdf: Pdf, path: Path, way: Way) -> str:
-    with path.open("w+b") as file, ExitStack() as stack:
+def _save(pdf: Pdf, file: BufferedRandom, way: Way) -> str:
+    with ExitStack() as stack:
         if way == "early":
             pdf = stack.enter_context(_with_outline_apart(pdf))
         pdf.save(file, fix_metadata_version=False, deterministic_id=True, **_WAYS[way])
-        file.flush()
-        os.fsync(file.fileno())
-        file.seek(0)
-        return file_digest(file, "sha256").hexdigest()
+    whole.settle(file)
+    file.seek(0)
+    return file_digest(file, "sha256").hexdigest()
 
 
 def _with_outline_apart(pdf: Pdf) -> Pdf:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from tirage import whole
 from tirage.bind import stamps
 from tirage.bind.job import Job
 from tirage.bind.plans import Plan, plan_galleys
@@ -22,10 +23,13 @@ def sweep(galleys: Sequence[Galley], job: Job, out: Path, cache: Path) -> tuple[
 
     `galleys` are those just bound for `job`, into `out` and with `cache`. Files of other editions stay as long as they
     are what would be bound now; where one article's offprint alone is bound, nothing is looked at but its own. Returns
-    what was removed, and what lies there as if it were a galley and is not known to be one.
+    what was removed, and what lies there as if it were a galley and is not known to be one. Parts of files that killed
+    builds have left are removed without a word.
 
     Raises TypesetError when a file cannot be removed.
     """
+    for folder in (out, out / "offprints"):
+        whole.clear(folder)
     made = {PurePath(galley.path.relative_to(out)) for galley in galleys}
     others = {PurePath(path.relative_to(out)) for path in _galleys(out)} - made
     if not others:
