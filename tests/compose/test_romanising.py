@@ -92,7 +92,7 @@ def test_a_list_without_cyrillic_is_not_repeated() -> None:
 def test_the_list_in_the_articles_own_letters_stays() -> None:
     with_system = samples.issue(journal=samples.journal(romanisation="bgn-pcgn"))
     before, after = pieces()["one"].html, pieces(with_system)["one"].html
-    start, end = '<section class="reference-list">', "</section>"
+    start, end = '<section class="after reference-list">', "</section>"
     assert before.split(start)[1].split(end)[0] == after.split(start)[1].split(end)[0]
 
 

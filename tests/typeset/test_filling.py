@@ -144,6 +144,42 @@ def test_two_lines_are_opened_rather_than_a_hole_left(typeset: Typeset) -> None:
     assert [line for line, _ in feet(after)] == [11, 8]
 
 
+ENTRIES = "<section class=after><h2>Әдебиеттер</h2><ol style='margin: 0'>%s</ol></section>"
+
+
+def entries(count: int) -> str:
+    """A list after the text, whose entries have two lines each and are not divided."""
+    return ENTRIES % (f"<li style='break-inside: avoid'>{'<br>'.join(['әріп'] * 2)}" * count)
+
+
+def test_room_is_opened_above_what_follows_the_text(typeset: Typeset) -> None:
+    """The next entry does not fit into the last line; the line stands above the section's heading instead."""
+    text = f"<p>{'<br>'.join(['сөз'] * 2)}"
+    body = (
+        f'<article><div class="text grid">{text}</div><p>Қаржы.{entries(2)}{entries(2)}</article>'
+    )
+    before, after = (typeset(html, CSS) for html in (body.replace("class=after", ""), body))
+    assert [line for line, _ in feet(before)] == [13, 2]
+    assert [line for line, _ in feet(after)] == [14, 2]
+    assert ids(after) == ["makeup.pages/opened"]
+
+
+def test_a_text_that_ends_on_a_page_is_opened_where_the_rest_goes_on(typeset: Typeset) -> None:
+    """The list moves to the next page whole; the text and the line behind it go down to the foot."""
+    lines = "<br>".join(["сөз"] * 5)
+    text = f"<p>{lines}<h2>Бөлім</h2><p>{lines}"
+    whole = entries(3).replace("<section", "<section style='break-inside: avoid'")
+    after = typeset(f'<article><div class="text grid">{text}</div><p>Қаржы.{whole}</article>', CSS)
+    assert [line for line, _ in feet(after)] == [14, 7]
+
+
+def test_the_last_page_is_left_as_it_is(typeset: Typeset) -> None:
+    body = f'<article><div class="text grid"><p>Соңы</div>{entries(2)}</article>'
+    (foot,) = feet(typeset(body, CSS))
+    assert foot[0] == 7
+    assert ids(typeset(body, CSS)) == []
+
+
 def test_an_engine_that_is_not_known_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def other(first: Any) -> None:
         """A function that takes something else."""

@@ -117,7 +117,11 @@ def _try(way: Way, foot: Foot, make: _Make, work: Work, index: int) -> tuple[Any
     """Make the page, whose foot is as given, in another way; as it was where that does not help."""
     before = [(refit.passage.plan, refit.set()) for refit in way.refits]
     made, other = make()
-    if other is None or (other.empty, other.hyphen) < (foot.empty, foot.hyphen):
+    if (
+        other is None
+        or not other.goes_on
+        or (other.empty, other.hyphen) < (foot.empty, foot.hyphen)
+    ):
         for refit in way.refits:
             work.changes.append(Change(way.kind, index, refit.passage.text))
         return made, other

@@ -1,12 +1,12 @@
-"""The foot of a page: how far the text is from filling it, and what stands there.
+"""The foot of a page: how far it is from being full, and what stands there.
 
-In come a page that the engine has just made and the place where the text goes on, out goes a Foot. A page is looked at
-when its text stands on the grid and goes on on the next page. Lengths are CSS pixels.
+In come a page that the engine has just made and the place where the document goes on, out goes a Foot. A page is looked
+at when it has text that stands on the grid, or what follows this, and is not the last. Lengths are CSS pixels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -22,24 +22,28 @@ from tirage.typeset.paragraphs.refit import Passage
 
 SEEN = 0.02
 """Share of a line that may be missing where a line still fits."""
+AFTER = "after"
+"""Class of sections that follow the text."""
 FEWEST = 2
 """Lines of a paragraph that stand at the foot of a page at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The end of a page's text."""
+    """What stands on a page, down to its end."""
 
-    text: Any
-    """The box with the part of the text that stands on the page."""
+    flow: tuple[Any, ...]
+    """Boxes below each other: the children of the text, as far as it stands on the page, and what follows it there."""
     below: bool
-    """Whether something else stands above it."""
+    """Whether something else stands above them."""
     height: float
     """Of the page's type area."""
     line: float
     """The distance of the text's lines."""
     empty: int
     """Whole lines that are missing."""
+    goes_on: bool
+    """Whether the text goes on on the next page."""
     wanted: int
     """Lines to be saved so that what follows would have room; 0 where that is not known."""
     hyphen: bool
@@ -49,33 +53,45 @@ class Foot:
 
 
 def read_foot(page: Any, root: Any, resume_at: Any) -> Foot | None:
-    """The foot of `page`; None when its text does not go on, or is not on a grid.
+    """The foot of `page`; None on the last page, and when the page has neither text on a grid nor what follows it.
 
     `root` is the box of the whole document, `resume_at` where the engine goes on in it.
     """
-    follows = _following(root, resume_at)
-    text = next((box for box in page.children[0].descendants() if _is_text(box)), None)
-    if follows is None or text is None:
+    text, after = _flow(page)
+    flow = (*(text.children if text else ()), *after)
+    if resume_at is None or not flow:
         return None
-    line = float(strut(text.style)[0])
+    line = float(strut((text or flow[0]).style)[0])
     limit = page.content_box_y() + page.height
     notes = page.children[1]
     if notes.children:
         limit = min(limit, notes.position_y)
-    empty = max(0, int((limit - geometry.lowest(text)) / line + SEEN))
-    passages = tuple(_passages(text, line))
-    hyphen = bool(passages) and passages[-1].hyphen
-    below = text.content_box_y() - page.content_box_y() > line
+    empty = max(0, int((limit - max(map(geometry.lowest, flow))) / line + SEEN))
+    follows = _following(root, resume_at)
+    passages = tuple(_passages(text, line)) if text and follows else ()
     return Foot(
-        text,
-        below,
+        flow,
+        (text or flow[0]).content_box_y() - page.content_box_y() > line,
         float(page.height),
         line,
         empty,
-        _wanted(follows, line, empty, passages),
-        hyphen,
+        follows is not None,
+        _wanted(follows, line, empty, passages) if follows else 0,
+        bool(passages) and passages[-1].hyphen,
         passages,
     )
+
+
+def _flow(page: Any) -> tuple[Any | None, Sequence[Any]]:
+    """The text on the page, None where there is none, and the boxes that follow it there."""
+    for box in page.children[0].descendants():
+        children = getattr(box, "children", ())
+        text = next((n for n, child in enumerate(children) if _is_text(child)), None)
+        if text is not None:
+            return children[text], children[text + 1 :]
+        if any(has_class(child, AFTER) for child in children):
+            return None, children
+    return None, ()
 
 
 def _is_text(box: Any) -> bool:
