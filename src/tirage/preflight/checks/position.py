@@ -9,6 +9,7 @@ from tirage.findings import Severity
 from tirage.preflight.box import Box
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.lines import untagged
+from tirage.preflight.order import Structure
 from tirage.preflight.sheets import Run, Sheet
 from tirage.preflight.subjects import Pages
 
@@ -61,7 +62,7 @@ def area(pages: Pages) -> Iterator[Fault]:
     if pages.kind in ("cover", "back", "board"):
         return  # their parts stand where a designer has put them
     for sheets in _alike(pages):
-        edges = _edges(sheets)
+        edges = _edges(sheets, pages.structure)
         for sheet in sheets if edges else ():
             for run in sheet.body:
                 if run.text.strip() and _is_beside(run.box, *edges):
@@ -119,12 +120,15 @@ def _alike(pages: Pages) -> Iterator[tuple[Sheet, ...]]:
     yield from map(tuple, groups.values())
 
 
-def _edges(sheets: tuple[Sheet, ...]) -> tuple[float, float] | tuple[()]:
-    """Left and right edge of the type area, as most lines have them; nothing when they have none in common."""
+def _edges(sheets: tuple[Sheet, ...], structure: Structure) -> tuple[float, float] | tuple[()]:
+    """Left and right edge of the type area, as most lines have them; nothing when they have none in common.
+
+    Cells of tables do not count: those of a column end alike, wherever it stands.
+    """
     lines: dict[tuple[int, int], list[Box]] = {}
     for number, sheet in enumerate(sheets):
         for run in sheet.body:
-            if run.text.strip():
+            if run.text.strip() and not _is_in_table(run, structure):
                 lines.setdefault((number, round(run.base)), []).append(run.box)
     if len(lines) < 20:
         return ()
@@ -134,6 +138,11 @@ def _edges(sheets: tuple[Sheet, ...]) -> tuple[float, float] | tuple[()]:
     if ending + rights[right - 1] + rights[right + 1] < _TYPICAL * len(lines):
         return ()
     return 2.0 * left, 2.0 * right
+
+
+def _is_in_table(run: Run, structure: Structure) -> bool:
+    known = 0 <= run.place < len(structure.owners)
+    return known and structure.blocks[structure.owners[run.place]].table >= 0
 
 
 def _is_beside(box: Box, left: float, right: float) -> bool:
