@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 from tirage.preflight.objects import at, string
+from tirage.preflight.packet import read_packet
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
 _UA = "{http://www.aiim.org/pdfua/ns/id/}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +39,21 @@ class Described:
 
 def described(reader: PdfReader) -> Described:
     """What the file says of itself. A packet that cannot be read says nothing."""
-    told = _packet(reader)
+    told = read_packet(reader)
     info = _info(reader)
     return Described(
-        title=_default(told, f"{_DC}title"),
-        authors=_listed(told, f"{_DC}creator"),
-        identifier=_plain(told, f"{_DC}identifier"),
-        created=_plain(told, f"{_XMP}CreateDate"),
-        modified=_plain(told, f"{_XMP}ModifyDate"),
-        producer=_plain(told, f"{_PDF}Producer"),
+        title=told.default(f"{_DC}title"),
+        authors=told.listed(f"{_DC}creator"),
+        identifier=told.plain(f"{_DC}identifier"),
+        created=told.plain(f"{_XMP}CreateDate"),
+        modified=told.plain(f"{_XMP}ModifyDate"),
+        producer=told.plain(f"{_PDF}Producer"),
         short_title=_short(info, "/Title"),
         short_created=_short(info, "/CreationDate"),
         short_modified=_short(info, "/ModDate"),
         short_producer=_short(info, "/Producer"),
-        accessible=_plain(told, f"{_UA}part"),
+        accessible=told.plain(f"{_UA}part"),
     )
-
-
-def _packet(reader: PdfReader) -> ElementTree.Element | None:
-    stream = at(reader.root_object, "/Metadata")
-    if not hasattr(stream, "get_data"):
-        return None
-    data = stream.get_data()
-    if _DECLARED.search(data):  # entities could be made to grow without end
-        return None
-    try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError:
-        return None
 
 
 def _info(reader: PdfReader) -> Any:
@@ -81,32 +63,3 @@ def _info(reader: PdfReader) -> Any:
 
 def _short(info: Any, key: str) -> str:
     return string(at(info, key) or "").strip()
-
-
-def _found(told: ElementTree.Element | None, name: str) -> ElementTree.Element | None:
-    return None if told is None else told.find(f".//{name}")
-
-
-def _plain(told: ElementTree.Element | None, name: str) -> str:
-    """A simple property: an element, or an attribute of its description."""
-    found = _found(told, name)
-    if found is not None:
-        return "".join(found.itertext()).strip()
-    for description in () if told is None else told.iter(f"{_RDF}Description"):
-        if value := description.get(name):
-            return value
-    return ""
-
-
-def _listed(told: ElementTree.Element | None, name: str) -> tuple[str, ...]:
-    found = _found(told, name)
-    items = () if found is None else found.iter(f"{_RDF}li")
-    return tuple(text for item in items if (text := (item.text or "").strip()))
-
-
-def _default(told: ElementTree.Element | None, name: str) -> str:
-    """A text in its languages: the default one, else the first."""
-    found = _found(told, name)
-    items = [] if found is None else list(found.iter(f"{_RDF}li"))
-    items.sort(key=lambda item: item.get(_LANG) != "x-default")
-    return (items[0].text or "").strip() if items else ""

@@ -6,17 +6,17 @@ This does not replace a validator; it refuses what binding and later hands could
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from tirage.preflight.check import Fault, check
-from tirage.preflight.checks.job import output_profile, xmp_text
+from tirage.preflight.checks.job import output_profile
 from tirage.preflight.objects import at, string
+from tirage.preflight.packet import read_packet
 from tirage.preflight.paint import pictures
 from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
 _A = "http://www.aiim.org/pdfa/ns/id/"
-_SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
+_SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 _RELATIONS = ("/Source", "/Alternative")
 """What attached files may be: what the galley was made from, or the same text as JATS."""
 _PRINTED = 4
@@ -33,7 +33,8 @@ def identification(bound: Bound) -> Iterator[Fault]:
     """The file says that it is PDF/A-3a."""
     if bound.galley.edition != "archive":
         return
-    claimed = (xmp_text(bound, _A, "part"), xmp_text(bound, _A, "conformance"))
+    told = read_packet(bound.reader)
+    claimed = (told.plain(f"{{{_A}}}part"), told.plain(f"{{{_A}}}conformance"))
     if not any(claimed):
         yield Fault("none", "The file does not say that it is PDF/A.", "", _AGAIN)
     elif claimed != ("3", "A"):
@@ -123,19 +124,11 @@ _KNOWN = frozenset(
 )
 def schemas(bound: Bound) -> Iterator[Fault]:
     """The words of the metadata that PDF/A does not know are explained in the file."""
-    described = bound.reader.xmp_metadata
-    if bound.galley.edition != "archive" or described is None:
+    if bound.galley.edition != "archive":
         return
-    root: Any = described.rdf_root
-    told = root.getElementsByTagNameNS(_SCHEMA, "namespaceURI")
-    explained = {"".join(kid.data for kid in one.childNodes) for one in told}
-    used = {
-        kid.namespaceURI
-        for description in root.childNodes
-        for kid in description.childNodes
-        if kid.nodeType == kid.ELEMENT_NODE
-    }
-    for namespace in sorted(used - explained - _KNOWN):
+    told = read_packet(bound.reader)
+    explained = told.every(f"{_SCHEMA}namespaceURI")
+    for namespace in sorted(told.namespaces - _KNOWN - {*explained}):
         message = f"The metadata use words of {namespace}, which nothing in the file explains."
         yield Fault("unexplained", message, "", _AGAIN)
 

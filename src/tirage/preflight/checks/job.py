@@ -8,6 +8,7 @@ from typing import Any
 from tirage.findings import counted
 from tirage.preflight.check import Fault, check
 from tirage.preflight.objects import at, string
+from tirage.preflight.packet import read_packet
 from tirage.preflight.paint import mark_points
 from tirage.preflight.rims import bare_rims
 from tirage.preflight.subjects import Bound
@@ -17,7 +18,7 @@ _NEAR = 0.1
 """pt by which sizes may differ."""
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
-_X = "http://www.npes.org/pdfx/ns/id/"
+_X = "{http://www.npes.org/pdfx/ns/id/}"
 
 
 @check(
@@ -89,7 +90,7 @@ def identification(bound: Bound) -> Iterator[Fault]:
     """The file names its standard, PDF/X-4, and says that inks are not trapped yet."""
     if not bound.galley.presswork:
         return
-    if xmp_text(bound, _X, "GTS_PDFXVersion") != "PDF/X-4":
+    if read_packet(bound.reader).plain(f"{_X}GTS_PDFXVersion") != "PDF/X-4":
         yield Fault("none", "The file does not say that it is PDF/X-4.", "", _AGAIN)
     information = at(bound.reader.trailer, "/Info") or {}
     if string(at(information, "/Trapped")) not in ("/False", "/True"):
@@ -99,16 +100,6 @@ def identification(bound: Bound) -> Iterator[Fault]:
         yield Fault(
             "version", f"The file is PDF {version}; PDF/X-4 is PDF 1.6 at most.", "", _AGAIN
         )
-
-
-def xmp_text(bound: Bound, namespace: str, name: str) -> str:
-    """The text of an element of the file's XMP; "" where there is none."""
-    described = bound.reader.xmp_metadata
-    if described is None:
-        return ""
-    for node in described.rdf_root.getElementsByTagNameNS(namespace, name):
-        return "".join(kid.data for kid in node.childNodes if kid.nodeType == kid.TEXT_NODE)
-    return ""
 
 
 @check(
