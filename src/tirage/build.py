@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -31,7 +32,7 @@ from tirage.preflight.opening import load_readers
 from tirage.preflight.proof import proofs
 from tirage.preflight.report import write_report
 from tirage.preflight.webpage import write_page
-from tirage.read.issue import read_issue
+from tirage.read.issue import Reading, read_issue
 from tirage.read.layout import read_layout
 from tirage.read.pages import read_paging
 from tirage.resources import bundled
@@ -69,50 +70,77 @@ def build(settings: Settings, progress: Progress) -> Report:
     """
     with Pressroom(_press(settings)) as room:
         room.warm()
-        with Bench() as bench, ThreadPoolExecutor(1) as aside:
-            progress.stage(1, "read", 1)
-            reading = read_issue(settings.issue)
-            if reading.issue is None:
-                raise ContentError(
-                    "The issue cannot be typeset before its files are mended.", reading.findings
-                )
-            issue = reading.issue
-            layout = read_layout(issue.journal.layout, _layouts(issue))
-            recorded = read_paging(issue.folder / "pages.yaml")
-            progress.step(issue.name)
-            linted = cache(partial(lint, reading.copy, issue, settings.cache))
-
-            def meanwhile(unchanged: tuple[Gathering, ...]) -> None:
-                """What can be done while the press works."""
-                linted()
-                bench.lay_out(unchanged)
-                load_binder()
-                load_readers()
-
-            typeset = partial(room.gatherings, meanwhile=meanwhile)
-            paging, pieces, gatherings = _settle(
-                issue, layout, typeset, recorded, settings, progress
-            )
-            moved = _moved(recorded, paging, settings)
-            job = _job(gatherings, issue, paging, layout, settings)
-            # Workers look at the pages while these are bound.
-            binding = aside.submit(_bind, job, layout.trim, bench, settings, progress)
-            proved = proofs(pieces, gatherings, room.look, settings.cache)
-            galleys, told = binding.result()
-
+        bound = _make(settings, room, progress)
         progress.stage(5, "inspect", 1)
-        kept = () if settings.only else _record(paging, issue)
-        pairs = zip(gatherings, proved, strict=True)
-        said = (f for gathering, found in pairs for f in (*gathering.findings, *found))
-        earlier = (*reading.findings, *linted(), *moved, *kept, *told, *said)
+        kept = () if settings.only else _record(bound.paging, bound.issue)
         report = inspect(
-            galleys, gatherings, issue, paging, settings.profile, earlier, settings.cache, room.look
+            bound.galleys,
+            bound.gatherings,
+            bound.issue,
+            bound.paging,
+            settings.profile,
+            (*bound.found, *kept),
+            settings.cache,
+            room.look,
         )
-    out = settings.out / issue.name
+    out = settings.out / bound.issue.name
     write_report(report, out / "report.json")
-    write_page(report, galleys, out / "report.html", issue.folder.parent)
+    write_page(report, bound.galleys, out / "report.html", bound.issue.folder.parent)
     progress.step(report.summary)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Galleys, and what is known of them before they are inspected."""
+
+    issue: Issue
+    paging: Paging
+    gatherings: tuple[Gathering, ...]
+    galleys: tuple[Galley, ...]
+    found: tuple[Finding, ...]
+
+
+def _make(settings: Settings, room: Pressroom, progress: Progress) -> _Bound:
+    """Read the issue, compose and typeset it, and bind it while its copy and its pages are looked at."""
+    reading, issue, layout = _read(settings, progress)
+    recorded = read_paging(issue.folder / "pages.yaml")
+    linted = cache(partial(lint, reading.copy, issue, settings.cache))
+    with Bench() as bench, ThreadPoolExecutor(1) as aside:
+
+        def meanwhile(unchanged: tuple[Gathering, ...]) -> None:
+            """What can be done while the press works."""
+            linted()
+            bench.lay_out(unchanged)
+            load_binder()
+            load_readers()
+
+        typeset = partial(room.gatherings, meanwhile=meanwhile)
+        paging, pieces, gatherings = _settle(issue, layout, typeset, recorded, settings, progress)
+        moved = _moved(recorded, paging, settings)
+        job = _job(gatherings, issue, paging, layout, settings)
+        binding = aside.submit(_bind, job, layout.trim, bench, settings, progress)
+        proved = proofs(pieces, gatherings, room.look, settings.cache)
+        galleys, told = binding.result()
+    pairs = zip(gatherings, proved, strict=True)
+    seen = (finding for one, found in pairs for finding in (*one.findings, *found))
+    found = (*reading.findings, *linted(), *moved, *told, *seen)
+    return _Bound(issue, paging, gatherings, galleys, found)
+
+
+def _read(settings: Settings, progress: Progress) -> tuple[Reading, Issue, Layout]:
+    """What stands in the issue's folder, the issue in it, and its layout.
+
+    Raises ContentError when there is no issue in it that could be typeset.
+    """
+    progress.stage(1, "read", 1)
+    reading = read_issue(settings.issue)
+    if reading.issue is None:
+        message = "The issue cannot be typeset before its files are mended."
+        raise ContentError(message, reading.findings)
+    layout = read_layout(reading.issue.journal.layout, _layouts(reading.issue))
+    progress.step(reading.issue.name)
+    return reading, reading.issue, layout
 
 
 def _settle(

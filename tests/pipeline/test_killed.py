@@ -51,9 +51,18 @@ def test_killed_at_any_moment(built: Desk, after: float) -> None:
     assert left == []
 
 
+HEARING = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("tirage", run_name="__main__", alter_sys=True)
+"""
+"""Starts tirage where a shell that has put the tests into the background has made them deaf to Ctrl-C."""
+
+
 def test_interrupted_exits_with_130(fresh: Desk) -> None:
+    python, _, _, *arguments = fresh.command()
     with subprocess.Popen(
-        fresh.command(),
+        [python, "-c", HEARING, *arguments],
         cwd=fresh.folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
