@@ -24,6 +24,7 @@ from tirage.typeset import (
     instancing,
     linefit,
     makeup,
+    markers,
     notefit,
     opticals,
     tags,
@@ -90,6 +91,7 @@ def set_piece(piece: Piece, shelf: Path | None = None) -> tuple[bytes, Pages]:
         tags.number(html.etree_element)
         with hyphens.excepted(piece.hyphenation):
             document, work = settle(lambda shorter: _lay_out(html, piece, shorter), _count)
+        markers.align(document.pages)
         faults = (
             *geometry.findings(document.pages, piece),
             *makeup.findings(document.pages, piece, work),
