@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def test_what_a_broken_check_says_is_not_kept(tmp_path: Path) -> None:
     assert recall.findings(lambda: (sound, broken), "a") == (sound, broken)
     assert recall.findings(lambda: (sound,), "a") == (sound,)
     assert recall.findings(lambda: (), "a") == (sound,)
+
+
+def test_the_older_half_goes_when_there_is_too_much(tmp_path: Path) -> None:
+    recall = Recall(tmp_path, "1")
+    for number in range(6):
+        recall.put(number, "a", number)
+    for age, number in enumerate((3, 0, 5, 1, 4, 2)):
+        (file,) = (one for one in tmp_path.iterdir() if one.read_text() == str(number))
+        os.utime(file, (1_000 - age, 1_000 - age))
+    recall.prune(most=6)
+    assert len(list(tmp_path.iterdir())) == 6
+    recall.prune(most=5)
+    assert [number for number in range(6) if recall.get("a", number) is not None] == [0, 3, 5]
+    Recall(tmp_path / "nothing", "1").prune()
+    Recall(None, "").prune()
 
 
 def test_what_is_kept_holds_until_a_check_changes() -> None:

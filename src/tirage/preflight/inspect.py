@@ -64,6 +64,7 @@ def inspect(
     for gathering in gatherings:
         if gathering.kind == "contents":
             found += _contents(gathering, issue, paging, recall)
+    recall.prune()
     overrides = issue.every_override
     whole = any(galley.name == "issue" for galley in galleys)
     found += strays(overrides, found, complete=whole)

@@ -49,6 +49,7 @@ def lint(copy: Copy, issue: Issue | None, cache: Path | None = None) -> tuple[Fi
             looks = _at_manuscript(manuscript)
             found += recall.findings(partial(_all, looks), lines, _surroundings(issue))
         found += _all(_at_desk(Desk(issue, copy)))
+    recall.prune()
     order = {sheet.file: number for number, sheet in enumerate(copy.sheets)}
     return tuple(
         sorted(found, key=lambda f: (order.get(f.place.file, -1), f.place.line, f.place.column))

@@ -20,6 +20,9 @@ from tirage.languages import folders as languages
 from tirage.model.errand import Errand, Look
 from tirage.records import from_record, to_record
 
+KEPT = 4000
+"""Values in one folder: some hundred builds of an issue."""
+
 _STAGE = Path(__file__).parent
 
 
@@ -118,6 +121,22 @@ class Recall:
             self.put([to_record(finding) for finding in found], *key)
         return found
 
+    def prune(self, most: int = KEPT) -> None:
+        """Remove the older half of the values where there are more than `most`."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        files = list(self._folder.iterdir())
+        if len(files) > most:
+            for file in sorted(files, key=_written)[: len(files) // 2]:
+                file.unlink(missing_ok=True)
+
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None
         return self._folder / f"{sha256(repr((self._version, *key)).encode()).hexdigest()}.json"
+
+
+def _written(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another build has removed it
+        return 0.0
