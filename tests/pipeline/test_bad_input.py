@@ -131,26 +131,26 @@ def test_an_empty_article_is_a_page_and_a_finding(desk: Desk) -> None:
     assert "content.empty" in {code.split("/")[0] for code in desk.codes()}
 
 
-def test_a_table_of_600_rows(desk: Desk) -> None:
-    rows = "\n".join(f"| {n} | row {n} | passed |" for n in range(1, 601))
+def test_a_table_of_2000_rows(desk: Desk) -> None:
+    rows = "\n".join(f"| {n} | row {n} | passed |" for n in range(1, 2001))
     head = "| No | What | How |\n|---:|:---|:---|"
     text = "Some lines of text reach the edge, which no row of the table does. " * 9
     second(desk, f"{text}See @tbl:long.\n\n{head}\n{rows}\n\n: Long {{#tbl:long}}\n")
     result = desk.build()
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
     pages = [page.extract_text() for page in PdfReader(desk.out / "offprints/second.pdf").pages]
-    assert "row 600" in " ".join(pages)
+    assert "row 2000" in " ".join(pages)
     middle = pages[5]
     assert "What" in middle, "the head stands again on every page"
     assert "text.area/outside" not in desk.codes(), "its rows are not the measure"
 
 
-def test_a_paragraph_of_10_000_words(desk: Desk) -> None:
-    second(desk, " ".join(f"word{n}" for n in range(10_000)))
+def test_a_paragraph_of_20_000_words(desk: Desk) -> None:
+    second(desk, " ".join(f"word{n}" for n in range(20_000)))
     result = desk.build()
     assert result.returncode == ExitCode.CLEAN, result.stderr + result.stdout
     assert (
-        "word9999"
+        "word19999"
         in PdfReader(desk.out / "offprints/second.pdf").pages[-2].extract_text()
         + PdfReader(desk.out / "offprints/second.pdf").pages[-1].extract_text()
     )

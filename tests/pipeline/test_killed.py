@@ -20,7 +20,7 @@ def whole(desk: Desk) -> None:
         assert len(PdfReader(path).pages) > 0
 
 
-@pytest.mark.parametrize("after", [0.2, 0.9, 1.8, 2.8])
+@pytest.mark.parametrize("after", [0.2, 0.9, 1.6, 2.4, 3.2])
 def test_killed_at_any_moment(built: Desk, after: float) -> None:
     desk = built
     old = {name: data for name, data in desk.files().items() if name.endswith(".pdf")}

@@ -26,6 +26,7 @@ def told(desk: Desk) -> dict[str, str]:
 def test_files_of_other_editions_stay_as_long_as_the_text_is_the_same(desk: Desk) -> None:
     every = built(desk, "--edition", "all", "--impose", "booklet")
     assert built(desk) == every
+    assert built(desk, "--edition", "print") == every
     assert told(desk) == {}
     desk.write("second", "Another second paragraph.")
     left = built(desk)

@@ -127,7 +127,6 @@ def test_a_damaged_gathering_is_set_again(room: Pressroom, suffix: str) -> None:
 NOTHING_TO_DO = """
 import sys
 from pathlib import Path
-from tirage.typeset import press as pressing
 from tirage.typeset.press import Press, gatherings
 from tests.typeset.helpers import FONTS, make_piece
 pieces = [make_piece("<p>а", name=str(number)) for number in range(20)]
@@ -263,7 +262,6 @@ import sys
 from pathlib import Path
 from tests.typeset.helpers import FONTS
 from tests.typeset.test_press import VARIED
-from tirage.typeset import press as pressing
 from tirage.typeset.press import Press, gatherings
 for gathering in gatherings(VARIED, Press(int(sys.argv[2]), Path(sys.argv[1]), (FONTS,))):
     print(gathering.digest)
