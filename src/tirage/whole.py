@@ -53,3 +53,11 @@ def clear(folder: Path) -> None:
         with suppress(OSError), beside.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             beside.unlink()
+
+
+def written(path: Path) -> float:
+    """When the file was last written, in seconds of the system's clock; 0 when somebody has removed it."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -8,6 +8,7 @@ from pikepdf import Name, Pdf, String
 
 from tirage.preflight.described import Described, described
 from tirage.preflight.opening import open_pdf
+from tirage.preflight.packet import read_packet
 
 PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -27,7 +28,8 @@ def told(packet: bytes | None, title: str = "") -> Described:
         if title:
             pdf.docinfo["/Title"] = String(title)
         pdf.save(file)
-    return described(open_pdf(file.getvalue()))
+    reader = open_pdf(file.getvalue())
+    return described(reader, read_packet(reader))
 
 
 def test_lists_defaults_and_attributes_are_read() -> None:

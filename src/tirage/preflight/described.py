@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tirage.preflight.objects import at, string
-from tirage.preflight.packet import read_packet
+from tirage.preflight.packet import Packet
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -37,9 +37,8 @@ class Described:
     """The part of PDF/UA that it claims to keep, as "1"."""
 
 
-def described(reader: PdfReader) -> Described:
-    """What the file says of itself. A packet that cannot be read says nothing."""
-    told = read_packet(reader)
+def described(reader: PdfReader, told: Packet) -> Described:
+    """What the file says of itself; `told` is its packet."""
     info = _info(reader)
     return Described(
         title=told.default(f"{_DC}title"),

@@ -99,16 +99,15 @@ class Recall:
         self, asked: Sequence[tuple[tuple[object, ...], Errand]], look: Look
     ) -> tuple[tuple[Finding, ...], ...]:
         """What was kept for the key of each errand `asked` for; `look` does those for which nothing was."""
-        known = [self.kept(*key) for key, _ in asked]
-        missing = [one for one, found in zip(asked, known, strict=True) if found is None]
-        brought = look([errand for _, errand in missing]) if missing else ()
-        fresh = iter(zip(missing, brought, strict=True))
-
-        def keep_next() -> tuple[Finding, ...]:
-            (key, _), found = next(fresh)
-            return self.keep(found, *key)
-
-        return tuple(keep_next() if found is None else found for found in known)
+        told = {}
+        for number, (key, _) in enumerate(asked):
+            if (kept := self.kept(*key)) is not None:
+                told[number] = kept
+        missing = [number for number in range(len(asked)) if number not in told]
+        found = look([asked[number][1] for number in missing]) if missing else ()
+        for number, one in zip(missing, found, strict=True):
+            told[number] = self.keep(one, *asked[number][0])
+        return tuple(told[number] for number in range(len(asked)))
 
     def kept(self, *key: object) -> tuple[Finding, ...] | None:
         """The findings kept for `key`; None when there are none, which is not the same as that nothing was found."""
@@ -127,16 +126,10 @@ class Recall:
             return
         files = list(self._folder.iterdir())
         if len(files) > most:
-            for file in sorted(files, key=_written)[: len(files) // 2]:
-                file.unlink(missing_ok=True)
+            for file in sorted(files, key=whole.written)[: len(files) // 2]:
+                with suppress(OSError):  # what cannot be removed costs room only
+                    file.unlink()
 
     def _path(self, key: tuple[object, ...]) -> Path:
         assert self._folder is not None
         return self._folder / f"{sha256(repr((self._version, *key)).encode()).hexdigest()}.json"
-
-
-def _written(file: Path) -> float:
-    try:
-        return file.stat().st_mtime
-    except FileNotFoundError:  # another build has removed it
-        return 0.0

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from tirage.model.issue import Article, Issue
 from tirage.model.press import Edition, Galley, Paging, Piece, PieceKind
 from tirage.preflight.anatomy import PagePrint
+from tirage.preflight.described import Described, described
 from tirage.preflight.glyphs import Use, uses
 from tirage.preflight.lines import Paragraph, paragraphs
 from tirage.preflight.order import Structure
+from tirage.preflight.packet import Packet, read_packet
 from tirage.preflight.paint import Painting, paintings
 from tirage.preflight.sheets import Sheet
 from tirage.preflight.sources import Sources
@@ -64,6 +66,16 @@ class File:
     """What each page is called."""
     prints: tuple[PagePrint, ...]
     """Its pages."""
+
+    @cached_property
+    def packet(self) -> Packet:
+        """Its XMP."""
+        return read_packet(self.reader)
+
+    @cached_property
+    def described(self) -> Described:
+        """What it says of itself."""
+        return described(self.reader, self.packet)
 
     @cached_property
     def tree(self) -> Tree:

@@ -58,7 +58,9 @@ class Cache:
 
     def prune(self) -> None:
         """Remove what was not used for a long time and what is beyond the number of entries kept."""
-        dated = sorted(((_used(file), file) for file in self._folder.glob("*")), reverse=True)
+        dated = sorted(
+            ((whole.written(file), file) for file in self._folder.glob("*")), reverse=True
+        )
         oldest = time() - KEPT_SECONDS
         entries = [(used, file) for used, file in dated if file.suffix == ".json"]
         kept = {file.stem for used, file in entries[:KEPT_ENTRIES] if used > oldest}
@@ -73,10 +75,3 @@ class Cache:
 
     def _about(self, key: str) -> Path:
         return self._folder / f"{key}.json"
-
-
-def _used(file: Path) -> float:
-    try:
-        return file.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

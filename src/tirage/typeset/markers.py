@@ -6,7 +6,7 @@ lower than those beside them (CSS Lists 3, 3.1, wants the baselines of both on o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from weasyprint import Page
@@ -23,18 +23,14 @@ def align(pages: Sequence[Page]) -> None:
 
 
 def _move(marker: Any, item: Sequence[Any]) -> None:
-    beside = next((line for child in item for line in _lines(child)), None)
-    own = next(_lines(marker), None)
+    beside, own = _first_line(item), _first_line([marker])
     if beside is not None and own is not None:
         marker.translate(dy=_baseline(beside) - _baseline(own))
 
 
-def _lines(box: Any) -> Iterator[Any]:
-    if isinstance(box, LineBox):
-        yield box
-    else:
-        for child in getattr(box, "children", ()):
-            yield from _lines(child)
+def _first_line(boxes: Sequence[Any]) -> Any | None:
+    parts = (part for box in boxes for part in box.descendants())
+    return next((part for part in parts if isinstance(part, LineBox)), None)
 
 
 def _baseline(line: Any) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias, TypeVar
+from typing import Self, TypeAlias
 
 from tirage import whole
 from tirage.errors import TypesetError
@@ -32,8 +32,6 @@ from tirage.typeset.pool import Loss, Pool, StartError
 from tirage.typeset.worker import COMMAND, Done, Failed, Found, Order
 
 _log = getLogger(__name__)
-
-Key = TypeVar("Key", str, int)
 
 _PASSED_ON = (
     "PATH",
@@ -138,7 +136,7 @@ class Pressroom:
         They are done by the workers that are there, by one at least: to start another takes as long as most errands.
         """
         found: dict[int, tuple[Finding, ...]] = {}
-        for number, made in self._results(dict(enumerate(errands)), hire=False):
+        for number, made in self._results(errands, hire=False):
             match made:
                 case Found(findings):
                     found[number] = findings
@@ -154,9 +152,10 @@ class Pressroom:
         """Set and keep `pieces`, given and returned by their keys."""
         entries: dict[str, Entry] = {}
         failed: dict[str, Failed | Loss] = {}
-        orders = {key: Order(piece, self._shelf(piece)) for key, piece in pieces.items()}
-        for key, made in self._results(orders):
-            name = pieces[key].name
+        keys = list(pieces)
+        orders = [Order(piece, self._shelf(piece)) for piece in pieces.values()]
+        for number, made in self._results(orders):
+            key, name = keys[number], orders[number].piece.name
             match made:
                 case Done():
                     entries[key] = self._cache.keep(key, made.pdf, made.pages)
@@ -186,15 +185,15 @@ class Pressroom:
         return Limits(self._press.seconds, self._press.memory)
 
     def _results(
-        self, jobs: Mapping[Key, Order | Errand], hire: bool = True
-    ) -> Iterator[tuple[Key, Done | Found | Failed | Loss]]:
-        """What came of each of `jobs`, by its key, as they are finished; `hire`: more workers may be started for them."""
-        largest_first = sorted(jobs, key=lambda key: -jobs[key].size)
-        asked = [pickle.dumps(jobs[key]) for key in largest_first]
+        self, jobs: Sequence[Order | Errand], hire: bool = True
+    ) -> Iterator[tuple[int, Done | Found | Failed | Loss]]:
+        """What came of each of `jobs`, by its number, as they are finished; `hire`: more workers may be started for them."""
+        largest_first = sorted(range(len(jobs)), key=lambda number: -jobs[number].size)
+        asked = [pickle.dumps(jobs[number]) for number in largest_first]
         try:
-            for number, result in self._workers().run(asked, hire):
+            for place, result in self._workers().run(asked, hire):
                 made = result if isinstance(result, Loss) else pickle.loads(result)
-                yield largest_first[number], made
+                yield largest_first[place], made
         except StartError as error:
             raise TypesetError(
                 "The typesetting engine cannot be started. Look whether WeasyPrint and its libraries "

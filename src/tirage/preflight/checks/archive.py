@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from tirage.preflight.check import Fault, check
 from tirage.preflight.checks.job import output_profile
 from tirage.preflight.objects import at, string
-from tirage.preflight.packet import read_packet
 from tirage.preflight.paint import pictures
 from tirage.preflight.subjects import Bound
 
 _AGAIN = "Delete the cache folder .tirage and build again; if it stays, please report it."
-_A = "http://www.aiim.org/pdfa/ns/id/"
+_A = "{http://www.aiim.org/pdfa/ns/id/}"
 _SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 _RELATIONS = ("/Source", "/Alternative")
 """What attached files may be: what the galley was made from, or the same text as JATS."""
@@ -33,8 +32,7 @@ def identification(bound: Bound) -> Iterator[Fault]:
     """The file says that it is PDF/A-3a."""
     if bound.galley.edition != "archive":
         return
-    told = read_packet(bound.reader)
-    claimed = (told.plain(f"{{{_A}}}part"), told.plain(f"{{{_A}}}conformance"))
+    claimed = (bound.packet.plain(f"{_A}part"), bound.packet.plain(f"{_A}conformance"))
     if not any(claimed):
         yield Fault("none", "The file does not say that it is PDF/A.", "", _AGAIN)
     elif claimed != ("3", "A"):
@@ -110,7 +108,7 @@ _KNOWN = frozenset(
         "http://ns.adobe.com/xap/1.0/mm/",
         "http://ns.adobe.com/xap/1.0/rights/",
         "http://www.aiim.org/pdfa/ns/extension/",
-        _A,
+        _A.strip("{}"),
     )
 )
 """The schemas of XMP that need no explanation, as far as tirage uses them (ISO 19005-3, 6.6.2.3.1 and 6.6.2.3.3)."""
@@ -126,9 +124,8 @@ def schemas(bound: Bound) -> Iterator[Fault]:
     """The words of the metadata that PDF/A does not know are explained in the file."""
     if bound.galley.edition != "archive":
         return
-    told = read_packet(bound.reader)
-    explained = told.every(f"{_SCHEMA}namespaceURI")
-    for namespace in sorted(told.namespaces - _KNOWN - {*explained}):
+    explained = bound.packet.every(f"{_SCHEMA}namespaceURI")
+    for namespace in sorted(bound.packet.namespaces - _KNOWN - {*explained}):
         message = f"The metadata use words of {namespace}, which nothing in the file explains."
         yield Fault("unexplained", message, "", _AGAIN)
 

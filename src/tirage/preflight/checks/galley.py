@@ -15,7 +15,6 @@ from tirage.model.issue import Article
 from tirage.model.press import Leaf
 from tirage.preflight.anatomy import PagePrint, named_pages, outline_pages, page_numbers
 from tirage.preflight.check import Fault, check
-from tirage.preflight.described import described
 from tirage.preflight.objects import at, string
 from tirage.preflight.subjects import Bound
 
@@ -170,7 +169,7 @@ def _firsts(bound: Bound) -> dict[str, int]:
 )
 def metadata(bound: Bound) -> Iterator[Fault]:
     """What the file says of itself is what the issue's files say."""
-    told = described(bound.reader)
+    told = bound.described
     title = bound.galley.title
     if (other := told.title or told.short_title) and other != title:
         message = f"The file gives its title as «{other}» instead of «{title}»."

@@ -8,7 +8,6 @@ from typing import Any
 from tirage.findings import counted
 from tirage.preflight.check import Fault, check
 from tirage.preflight.objects import at, string
-from tirage.preflight.packet import read_packet
 from tirage.preflight.paint import mark_points
 from tirage.preflight.rims import bare_rims
 from tirage.preflight.subjects import Bound
@@ -90,7 +89,7 @@ def identification(bound: Bound) -> Iterator[Fault]:
     """The file names its standard, PDF/X-4, and says that inks are not trapped yet."""
     if not bound.galley.presswork:
         return
-    if read_packet(bound.reader).plain(f"{_X}GTS_PDFXVersion") != "PDF/X-4":
+    if bound.packet.plain(f"{_X}GTS_PDFXVersion") != "PDF/X-4":
         yield Fault("none", "The file does not say that it is PDF/X-4.", "", _AGAIN)
     information = at(bound.reader.trailer, "/Info") or {}
     if string(at(information, "/Trapped")) not in ("/False", "/True"):

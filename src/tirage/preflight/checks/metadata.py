@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from tirage.findings import Severity
 from tirage.preflight.check import Fault, check
-from tirage.preflight.described import Described, described
+from tirage.preflight.described import Described
 from tirage.preflight.objects import at, string
 from tirage.preflight.subjects import File
 
@@ -28,7 +28,7 @@ _ADVICE = "Write it in the program that made the file; tirage takes it from the 
 )
 def title(file: File) -> Iterator[Fault]:
     """The file tells its title, in both places alike, and has it shown."""
-    told = described(file.reader)
+    told = file.described
     if not told.title:
         yield Fault("none", "The file does not tell its title.", advice=_ADVICE)
     elif told.short_title and told.short_title != told.title:
@@ -68,7 +68,7 @@ def language(file: File) -> Iterator[Fault]:
 )
 def dates(file: File) -> Iterator[Fault]:
     """The file tells when it was made, in both places alike."""
-    told = described(file.reader)
+    told = file.described
     if not told.created and not told.short_created:
         yield Fault("none", "The file does not tell when it was made.", advice=_ADVICE)
     for moment in (told.short_created, told.short_modified):
@@ -96,7 +96,7 @@ def dates(file: File) -> Iterator[Fault]:
 )
 def producer(file: File) -> Iterator[Fault]:
     """The file tells which program has made it, in which version."""
-    told = described(file.reader)
+    told = file.described
     if not told.producer and not told.short_producer:
         yield Fault("none", "The file does not tell which program has made it.", advice=_ADVICE)
     elif told.producer and told.short_producer and told.producer != told.short_producer:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from tirage.preflight.check import Check, Fault, check
 from tirage.preflight.checks import elements, metadata, tags
-from tirage.preflight.described import described
 from tirage.preflight.subjects import File
 from tirage.preflight.ua import artifacts, fonts, links, nesting, parents, parts, roles
 from tirage.preflight.ua import elements as own
@@ -61,7 +60,7 @@ _VERSIONS = ("1", "2")
 )
 def identification(file: File) -> Iterator[Fault]:
     """A file that claims to be PDF/UA keeps its rules."""
-    claimed = described(file.reader).accessible
+    claimed = file.described.accessible
     if not claimed:
         return
     if claimed not in _VERSIONS:
